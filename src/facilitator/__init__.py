@@ -1,0 +1,1 @@
+"""Capture what is said in a workshop, group its recommendations, print what was agreed."""

@@ -1,0 +1,158 @@
+"""What the person has chosen for this computer: a TOML file that may be read and edited by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from facilitator import paths
+from facilitator.domain.errors import FacilitatorError, NoHome, SettingIgnored, SettingsUnreadable
+from facilitator.files import place_error, writing
+
+Paper = Literal["a4", "letter"]
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""The shape of a language tag as in BCP 47; whether there are words for it is for the reports to say."""
+NOT_GIVEN = "nothing"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices of this computer, each with what is built in."""
+
+    language: str = "en"
+    paper: Paper = "a4"
+    backups: Path | None = None
+    """A folder for backups; without one they go to `paths.backup_folder()`."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Settings as read, and a sentence (by `str`) for each thing in the file that could not be used."""
+
+    settings: Settings
+    complaints: tuple[FacilitatorError, ...] = ()
+
+
+def settings_file() -> Path:
+    """The file of the settings, which need not be there. Raises NoHome."""
+    return paths.config_folder() / "settings.toml"
+
+
+def load(path: Path | None = None) -> Loaded:
+    """Read the settings of this computer, or those of `path`; never fails, and never changes the file."""
+    try:
+        file = path or settings_file()
+        values = _parse(file).unwrap()
+    except (NoHome, SettingsUnreadable) as complaint:
+        return Loaded(Settings(), (complaint,))
+    built_in = Settings()
+    complaints: list[FacilitatorError] = []
+
+    def complain(key: str, used: object, choices: str) -> None:
+        value = tomlkit.item(values[key]).as_string()
+        complaints.append(SettingIgnored(path=file, key=key, value=value, used=used or NOT_GIVEN, choices=choices))
+
+    language = _language(values, built_in.language)
+    if language is None:
+        complain("language", built_in.language, "a language tag such as en or pt-BR")
+    paper = _paper(values, built_in.paper)
+    if paper is None:
+        complain("paper", built_in.paper, "a4 or letter")
+    folder, usable = _folder(values)
+    if not usable:
+        complain("backups", NOT_GIVEN, "the whole path of a folder")
+    return Loaded(Settings(language or built_in.language, paper or built_in.paper, folder), tuple(complaints))
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings; comments, order and keys of other versions in the file stay.
+
+    A file that cannot be read is not thrown away: it is kept beside under a name ending in `.unreadable`.
+    Raises NoHome and what `files.writing` raises.
+    """
+    file = path or settings_file()
+    try:
+        document = _parse(file)
+    except SettingsUnreadable:
+        document = tomlkit.document()
+        _set_aside(file)
+    for key, value in _values(settings).items():
+        if value is None:
+            document.pop(key, None)
+        # What is already so stays as the person has written it.
+        elif document.get(key) != value:
+            document[key] = value
+    _make_folder(file.parent)
+    with writing(file) as part:
+        part.write_text(tomlkit.dumps(document), encoding="utf-8", newline="")
+
+
+def _values(settings: Settings) -> dict[str, str | None]:
+    backups = None if settings.backups is None else str(settings.backups)
+    return {"language": settings.language, "paper": settings.paper, "backups": backups}
+
+
+def _parse(file: Path) -> tomlkit.TOMLDocument:
+    try:
+        # Line ends as they are: else a file of another system would change in every line when it is saved.
+        with file.open(encoding="utf-8", newline="") as stream:
+            return tomlkit.parse(stream.read())
+    except FileNotFoundError:
+        return tomlkit.document()
+    except OSError as error:
+        raise SettingsUnreadable(path=file, reason=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise SettingsUnreadable(path=file, reason="it is not UTF-8") from error
+    except TOMLKitError as error:
+        raise SettingsUnreadable(path=file, reason=str(error)) from error
+
+
+def _language(values: Mapping[str, object], built_in: str) -> str | None:
+    value = values.get("language", built_in)
+    return value if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value) else None
+
+
+def _paper(values: Mapping[str, object], built_in: Paper) -> Paper | None:
+    match values.get("paper", built_in):
+        case "a4":
+            return "a4"
+        case "letter":
+            return "letter"
+        case _:
+            return None
+
+
+def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:
+    """The folder for backups, and whether what is said about it can be used."""
+    value = values.get("backups")
+    if value is None:
+        return None, True
+    folder = _expanded(value) if isinstance(value, str) else Path()
+    return (folder, True) if folder.is_absolute() else (None, False)
+
+
+def _expanded(value: str) -> Path:
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        return Path()
+
+
+def _set_aside(file: Path) -> None:
+    try:
+        file.replace(file.with_name(file.name + ".unreadable"))
+    except OSError as error:
+        raise place_error(error, file) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise place_error(error, folder) from error

@@ -1,0 +1,47 @@
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture
+def tour(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module, with a folder of its own; its `facilitator` writes empty files and says that PDFs have 12 pages."""
+    monkeypatch.syspath_prepend(root / "packaging")
+    module = importlib.reload(importlib.import_module("tour"))
+    run = subprocess.run
+
+    def stand_in(command: list[str], **keywords: object) -> subprocess.CompletedProcess[str]:
+        target = command[command.index("-o") + 1] if "-o" in command else command[2]
+        result = json.dumps({"path": target, "pages": 12 if target.endswith("pdf") else None})
+        program = f"open({target!r}, 'x').close(); print({result!r})"
+        return run([sys.executable, "-c", program], **keywords)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(subprocess, "run", stand_in)
+    monkeypatch.setattr(module, "TOUR", tmp_path / "tour")
+    monkeypatch.setattr(module, "WORKSHOP", tmp_path / "tour" / "sample.workshop")
+    return module
+
+
+def test_the_tour_says_where_each_paper_is_and_how_long(tour: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tour.make() == 0
+
+    said = capsys.readouterr().out
+    assert all(str(tour.TOUR / name) in said for name in ("sample.workshop", *(name for _, name in tour.PAPERS)))
+    assert f"{tour.TOUR / 'outcome.pdf'}  (12 pages)" in said
+
+
+def test_a_second_tour_makes_everything_anew(tour: ModuleType) -> None:
+    assert (tour.make(), tour.make()) == (0, 0)
+
+
+def test_a_command_that_fails_ends_the_tour_with_its_exit_code(
+    tour: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 4, stdout=""))
+
+    assert tour.make() == 4
