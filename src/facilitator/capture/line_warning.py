@@ -1,0 +1,51 @@
+"""What was read otherwise than it was perhaps meant: each warning says what was kept and how to write it otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+_SHOWN: Final = 60
+
+
+class Reason(StrEnum):
+    """Why a line is pointed out; the value is the English sentence with a place for what stands there."""
+
+    SPEAKER_WITHOUT_NAME = '{text} names nobody and was kept as text. Write @code or @"Full Name" for a speaker.'
+    SPEAKER_NOT_CLOSED = (
+        '{text} has no closing quotation mark and was kept as text. Write @"Full Name" for a speaker; '
+        'a quotation mark within the name is written \\".'
+    )
+    SPEAKER_RUNS_ON = "{text} runs on behind the name and was kept as text. Put a space between speaker and text."
+    SAME_SPEAKER_RUNS_ON = (
+        "{text} was kept as text. Write @@ and a space for the speaker of the note before, or @code with one @."
+    )
+    THEME_WITHOUT_NAME = '{text} names no theme and was kept as text. Write #theme or #"theme of several words".'
+    THEME_NOT_CLOSED = (
+        '{text} has no closing quotation mark and was kept as text. Write #"theme of several words"; '
+        'a quotation mark within the name is written \\".'
+    )
+    THEME_PUNCTUATED = '{text} ends in a punctuation mark and was kept as text. Leave that out, or write #"theme".'
+    NOTHING_LEFT = "Beside signs and marks nothing is said, so the whole line was kept as the text of a point."
+    SECOND_TITLE = "The workshop has its title already, so this line was kept as a point. Write ## for a session."
+    NOT_A_DAY = (
+        "This is no date, so the line was kept as a point. Write Day: and year-month-day, as in Day: 2023-08-09."
+    )
+    NOT_A_TIME = (
+        "{text} is no time from earlier to later and was kept in the title. Write it as in ## 09:30-10:30 Title."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LineWarning:
+    """A reason, and the typed stretch that gave it."""
+
+    reason: Reason
+    text: str
+
+    @property
+    def why(self) -> str:
+        """The English sentence; a long stretch is cut short."""
+        shown = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
+        return self.reason.value.format(text=shown)
