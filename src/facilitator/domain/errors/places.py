@@ -78,7 +78,7 @@ class DiskFault(PlaceError):
 
 
 class LeftBehind(PlaceError):
-    """Beside the name of a new workshop lies what an earlier one of that name left; it would be mixed into the new one."""
+    """Beside the name of a new workshop lies what an earlier one of that name left; it would be mixed in."""
 
     template = "{side} was left behind by an earlier file, so nothing was made. Move it away, or choose another name."
 

@@ -1,0 +1,1 @@
+"""What a person asks for as a whole: a workshop and options in, a result out."""

@@ -1,0 +1,15 @@
+"""A backup becomes a workshop again, under a new name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.store.backup import Backup, copy_workshop
+
+
+def restore(backup: Path, target: Path) -> Backup:
+    """Make the workshop `target` from a backup, whole or not at all; what is there is never written over.
+
+    Raises what `store.backup.copy_workshop` raises.
+    """
+    return copy_workshop(backup, target)

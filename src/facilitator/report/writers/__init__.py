@@ -1,0 +1,1 @@
+"""Writers: each sets reports in one format and counts afterwards what stands in the finished file."""

@@ -1,0 +1,1 @@
+"""The workshop file: the only room that knows SQLAlchemy. Readers get snapshots, writers come through the workspace."""

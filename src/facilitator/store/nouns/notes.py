@@ -1,0 +1,246 @@
+"""Edits of notes: capturing and correcting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.domain.capturing import Captured, NewNote
+from facilitator.domain.errors import DifferentSpeakers, EmptyText, PrivateWords, SplitOutside
+from facilitator.domain.kinds import NoteKind, stricter
+from facilitator.domain.nouns import Instant, Key, Note, Recommendation
+from facilitator.store import order
+from facilitator.store.ledger import Edit
+from facilitator.store.schema import ALL, NoteRow, ReleaseRow, SourceRow, TagRow, WordingRow, new_key
+from facilitator.store.shapes import (
+    NOTES,
+    PARTICIPANTS,
+    RECOMMENDATIONS,
+    RELEASES,
+    SESSIONS,
+    SOURCES,
+    TAGS,
+    THEMES,
+    WORDINGS,
+)
+from facilitator.text import trim
+
+from . import capture, origins
+from .memberships import join_theme, leave_theme, make_home, memberships_of
+from .people import People
+
+_NOTE, _TAG, _SOURCE, _RELEASE, _WORDING = (ALL[name].c for name in ("note", "tag", "source", "release", "wording"))
+
+
+class Notes:
+    """Edits of notes."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+
+    def capture(
+        self,
+        session_id: Key,
+        kind: NoteKind,
+        text: str,
+        *,
+        speaker_id: Key | None = None,
+        theme_ids: Iterable[Key] = (),
+        check_later: bool = False,
+        private: bool = False,
+        taken_at: Instant | None = None,
+    ) -> Captured:
+        """Store one note under the rule of its session; a recommendation that is not private makes its R.
+
+        `OffTheRecord` while the session is that, `EmptyText` when there is nothing to store.
+        """
+        new = NewNote(session_id, kind, text, speaker_id, tuple(theme_ids), check_later, private, taken_at)
+        return capture.capture(self._edit, new)
+
+    def capture_many(self, notes: Iterable[NewNote]) -> int:
+        """Store notes as they come, with flat memory; returns how many."""
+        return capture.capture_many(self._edit, notes)
+
+    def edit_text(self, key: Key, text: str) -> None:
+        """Correct the text; a recommendation that nobody has touched follows."""
+        values = NOTES.values({"text": text})
+        if not values["text"]:
+            raise EmptyText(what="note")
+        made = self._untouched(NOTES.one(self._edit.connection, key))
+        self._edit.update(NoteRow, key, **values)
+        if made is not None:
+            origins.reword(self._edit, made, str(values["text"]))
+
+    def change_kind(self, key: Key, kind: NoteKind) -> None:
+        """Give it another kind: it makes its recommendation, or loses the one that nobody has touched (rule 10)."""
+        note = NOTES.one(self._edit.connection, key)
+        if note.kind is kind:
+            return
+        if note.kind is NoteKind.RECOMMENDATION:
+            self._take_back(note)
+        self._edit.update(NoteRow, key, kind=kind.value)
+        self._make_if_due(key)
+
+    def set_private(self, key: Key, private: bool) -> None:
+        """Keep a note to the note-taker, or give it to the workshop.
+
+        A private text must never be printed: a recommendation that nobody has touched goes, its themes come back to the
+        note; one that was worked on stays without its link to the note and without the note's words in its history.
+        `PrivateWords` when these are still its wording.
+        """
+        note = NOTES.one(self._edit.connection, key)
+        if note.private == private:
+            return
+        if private:
+            self._take_back(note)
+            self._hide(note)
+        self._edit.update(NoteRow, key, private=private)
+        self._make_if_due(key)
+
+    def set_check(self, key: Key, check_later: bool) -> None:
+        """Put it on the fill-in list, or take it off."""
+        self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, check_later=check_later)
+
+    def set_speaker(self, key: Key, speaker_id: Key | None) -> None:
+        """Say who spoke, or that it is not known."""
+        if speaker_id is not None:
+            PARTICIPANTS.one(self._edit.connection, speaker_id)
+        self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, speaker_id=speaker_id)
+
+    def set_themes(self, key: Key, theme_ids: Iterable[Key]) -> None:
+        """Give it these themes and no others; a recommendation's note has them there, the first as home."""
+        NOTES.one(self._edit.connection, key)
+        wanted = [THEMES.one(self._edit.connection, theme_id).id for theme_id in dict.fromkeys(theme_ids)]
+        made = origins.origin_of(self._edit.connection, key)
+        if made is None:
+            self._tag(key, wanted)
+            return
+        for membership in memberships_of(self._edit.connection, made.id):
+            if membership.theme_id not in wanted:
+                leave_theme(self._edit, membership)
+        for theme_id in wanted:
+            join_theme(self._edit, made.id, theme_id)
+        if wanted:
+            make_home(self._edit, made.id, wanted[0])
+
+    def assign(self, key: Key, who: str, due: str) -> None:
+        """Say who does an action and by when, as typed; a participant's code or whole name means that person."""
+        values = NOTES.values({"who": who, "due": due})
+        person = People(self._edit).find(str(values["who"]))
+        self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, who_id=person, **values)
+
+    def move(self, key: Key, session_id: Key, after: Key | None = None) -> None:
+        """Put it right after another note of a session, or first there; it keeps its number and its rule."""
+        NOTES.one(self._edit.connection, key)
+        SESSIONS.one(self._edit.connection, session_id)
+        position = order.place_after(self._edit, NoteRow, after, _NOTE.session_id == session_id, moved=key)
+        self._edit.update(NoteRow, key, session_id=session_id, position=position)
+
+    def split(self, key: Key, at: int) -> Key:
+        """Cut the text before its `at`-th character: the rest is a new note right behind, without the releases.
+
+        Returns the key of the new note; `SplitOutside` when a part would be empty.
+        """
+        edit, note = self._edit, NOTES.one(self._edit.connection, key)
+        parts = (trim(note.text[:at]), trim(note.text[at:]))
+        if at < 0 or not all(parts):
+            raise SplitOutside(number=note.number)
+        self.edit_text(key, parts[0])
+        rest, series = new_key(), note.number.prefix
+        position = order.place_after(edit, NoteRow, key, _NOTE.session_id == note.session_id)
+        fields = {name: getattr(note, name) for name in NOTES.hints if name not in ("id", "number", "position", "text")}
+        values = NOTES.values({**fields, "position": position, "text": parts[1]})
+        edit.insert([NoteRow(id=rest, prefix=series, count=edit.number(series), **values)])
+        self._tag(rest, self._themes(key))
+        self._make_if_due(rest)
+        return rest
+
+    def join(self, kept_id: Key, gone_id: Key) -> None:
+        """Append another note to this one and delete it. The stricter rule holds; releases, given for other words, end.
+
+        `DifferentSpeakers` when the two were said by different people. The joined note is private when one of them was.
+        """
+        edit = self._edit
+        kept, gone = (NOTES.one(edit.connection, key) for key in (kept_id, gone_id))
+        if kept_id == gone_id:
+            return
+        if None not in (kept.speaker_id, gone.speaker_id) and kept.speaker_id != gone.speaker_id:
+            raise DifferentSpeakers(one=kept.number, other=gone.number)
+        for key in (kept_id, gone_id):
+            # before the texts meet, so that no recommendation of the open one keeps words that are now private
+            self.set_private(key, kept.private or gone.private)
+        self._take_back(gone)
+        themes = [*self._themes(kept_id), *self._themes(gone_id)]
+        self.edit_text(kept_id, f"{kept.text} {gone.text}")
+        self.set_themes(kept_id, themes)
+        self._pass_on(gone_id, kept_id)
+        for release in RELEASES.all(edit.connection, _RELEASE.note_id == kept_id):
+            edit.delete(ReleaseRow, release.id)
+        self.delete(gone_id)
+        edit.update(
+            NoteRow,
+            kept_id,
+            rule=stricter(kept.rule, gone.rule).value,
+            speaker_id=kept.speaker_id or gone.speaker_id,
+            check_later=kept.check_later or gone.check_later,
+        )
+
+    def delete(self, key: Key) -> None:
+        """Delete a note; a recommendation that it made stays, without this source."""
+        edit = self._edit
+        NOTES.one(edit.connection, key)
+        for source in SOURCES.all(edit.connection, _SOURCE.note_id == key):
+            edit.delete(SourceRow, source.id)
+        for tag in TAGS.all(edit.connection, _TAG.note_id == key):
+            edit.delete(TagRow, tag.id)
+        for release in RELEASES.all(edit.connection, _RELEASE.note_id == key):
+            edit.delete(ReleaseRow, release.id)
+        edit.delete(NoteRow, key)
+
+    def _untouched(self, note: Note) -> Recommendation | None:
+        made = origins.origin_of(self._edit.connection, note.id)
+        return made if made and origins.untouched(self._edit.connection, made, note.text) else None
+
+    def _take_back(self, note: Note) -> None:
+        made = self._untouched(note)
+        if made is not None:
+            origins.remove(self._edit, made, note.id)
+
+    def _make_if_due(self, key: Key) -> None:
+        note = NOTES.one(self._edit.connection, key)
+        due = note.kind is NoteKind.RECOMMENDATION and not note.private
+        if due and origins.origin_of(self._edit.connection, key) is None:
+            origins.make(self._edit, key, note.text, note.taken_at)
+
+    def _hide(self, note: Note) -> None:
+        for source in SOURCES.all(self._edit.connection, _SOURCE.note_id == note.id):
+            history = WORDINGS.all(self._edit.connection, _WORDING.recommendation_id == source.recommendation_id)
+            # the first wording of what the note made is the note's words, even when the note was corrected since
+            told = [one for one in history if one.text == note.text or (source.origin and one.position == 1)]
+            if history and history[-1] in told:
+                recommendation = RECOMMENDATIONS.one(self._edit.connection, source.recommendation_id)
+                raise PrivateWords(number=note.number, recommendation=recommendation.number)
+            for wording in told:
+                self._edit.delete(WordingRow, wording.id)
+            self._edit.delete(SourceRow, source.id)
+
+    def _pass_on(self, gone_id: Key, kept_id: Key) -> None:
+        there = {one.recommendation_id for one in SOURCES.all(self._edit.connection, _SOURCE.note_id == kept_id)}
+        for source in SOURCES.all(self._edit.connection, _SOURCE.note_id == gone_id):
+            if source.recommendation_id not in there:
+                self._edit.update(SourceRow, source.id, note_id=kept_id, origin=False)
+
+    def _themes(self, key: Key) -> list[Key]:
+        made = origins.origin_of(self._edit.connection, key)
+        if made is not None:
+            return [one.theme_id for one in memberships_of(self._edit.connection, made.id)]
+        return [tag.theme_id for tag in TAGS.all(self._edit.connection, _TAG.note_id == key)]
+
+    def _tag(self, key: Key, theme_ids: list[Key]) -> None:
+        there = {tag.theme_id: tag.id for tag in TAGS.all(self._edit.connection, _TAG.note_id == key)}
+        for theme_id in there.keys() - set(theme_ids):
+            self._edit.delete(TagRow, there[theme_id])
+        for place, theme_id in enumerate(theme_ids):
+            if theme_id in there:
+                self._edit.update(TagRow, there[theme_id], position=place + 1.0)
+            else:
+                self._edit.insert([TagRow(note_id=key, theme_id=theme_id, position=place + 1.0)])

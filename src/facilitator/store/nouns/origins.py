@@ -1,0 +1,107 @@
+"""The recommendation that a note's own words made: it goes with the note for as long as nobody has touched it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, select
+
+from facilitator.domain.kinds import Status
+from facilitator.domain.nouns import Instant, Key, Recommendation
+from facilitator.domain.numbers import RECOMMENDATION, Number, series
+from facilitator.store import order
+from facilitator.store.counts import MATRIX
+from facilitator.store.ledger import Edit
+from facilitator.store.schema import (
+    ALL,
+    MembershipRow,
+    RecommendationRow,
+    Recorded,
+    SourceRow,
+    TagRow,
+    WordingRow,
+    new_key,
+)
+from facilitator.store.shapes import RECOMMENDATIONS, SOURCES, TAGS, WORDINGS, WORKSHOP
+
+from .memberships import memberships_of
+
+_RECOMMENDATION, _SOURCE, _WORDING, _RESERVATION, _TAG, _MEMBERSHIP = (
+    ALL[name].c for name in ("recommendation", "source", "wording", "reservation", "tag", "membership")
+)
+
+
+def rows_of(
+    number: Number, position: float, text: str, note_id: Key, homes: Iterable[tuple[Key, float]], at: Instant | None
+) -> list[Recorded]:
+    """The rows of a recommendation with a note's words; `homes` are its themes and positions, the home first."""
+    key = new_key()
+    return [
+        RecommendationRow(id=key, prefix=number.prefix, count=number.count, position=position, wording=text),
+        WordingRow(recommendation_id=key, position=1, text=text, written_at=at),
+        SourceRow(note_id=note_id, recommendation_id=key, origin=True, position=1.0),
+        *(
+            MembershipRow(theme_id=theme_id, recommendation_id=key, home=place == 0, position=there)
+            for place, (theme_id, there) in enumerate(homes)
+        ),
+    ]
+
+
+def make(edit: Edit, note_id: Key, text: str, at: Instant | None) -> None:
+    """Let a note that is there make a recommendation: its themes move over, the first as home."""
+    tags = TAGS.all(edit.connection, _TAG.note_id == note_id)
+    for tag in tags:
+        edit.delete(TagRow, tag.id)
+    prefix = series(RECOMMENDATION, WORKSHOP.all(edit.connection)[0].prefix)
+    number = Number(prefix, edit.number(prefix))
+    homes = [
+        (tag.theme_id, order.after_last(edit.connection, "membership", _MEMBERSHIP.theme_id == tag.theme_id))
+        for tag in tags
+    ]
+    edit.insert(rows_of(number, order.after_last(edit.connection, "recommendation"), text, note_id, homes, at))
+
+
+def origin_of(connection: Connection, note_id: Key) -> Recommendation | None:
+    """The recommendation that this note's words made, if it is there."""
+    query = select(_SOURCE.recommendation_id).where(_SOURCE.note_id == note_id, _SOURCE.origin)
+    key = connection.scalar(query)
+    return None if key is None else RECOMMENDATIONS.one(connection, key)
+
+
+def untouched(connection: Connection, made: Recommendation, text: str) -> bool:
+    """Whether a recommendation is as its note made it: its words, raw, nothing filled in, reserved, linked or merged.
+
+    Its themes do not count, because they go back to the note when the recommendation goes.
+    """
+    plain = made.status is Status.RAW and made.wording == text and made.merged_into_id is None
+    empty = not made.status_note and not any(getattr(made, field) for field in MATRIX)
+    if not (plain and empty):
+        return False
+    others = (
+        (_WORDING.recommendation_id, 1),
+        (_SOURCE.recommendation_id, 1),
+        (_RESERVATION.recommendation_id, 0),
+        (_RECOMMENDATION.merged_into_id, 0),
+    )
+    return all(
+        connection.scalar(select(func.count()).where(column == made.id)) == expected for column, expected in others
+    )
+
+
+def reword(edit: Edit, made: Recommendation, text: str) -> None:
+    """Let an untouched recommendation follow a correction of its note: the first wording itself is corrected."""
+    for wording in WORDINGS.all(edit.connection, _WORDING.recommendation_id == made.id):
+        edit.update(WordingRow, wording.id, text=text)
+    edit.update(RecommendationRow, made.id, wording=text)
+
+
+def remove(edit: Edit, made: Recommendation, note_id: Key) -> None:
+    """Take an untouched recommendation away; its themes become the note's, the home first."""
+    for place, membership in enumerate(memberships_of(edit.connection, made.id)):
+        edit.delete(MembershipRow, membership.id)
+        edit.insert([TagRow(note_id=note_id, theme_id=membership.theme_id, position=place + 1.0)])
+    for source in SOURCES.all(edit.connection, _SOURCE.recommendation_id == made.id):
+        edit.delete(SourceRow, source.id)
+    for wording in WORDINGS.all(edit.connection, _WORDING.recommendation_id == made.id):
+        edit.delete(WordingRow, wording.id)
+    edit.delete(RecommendationRow, made.id)

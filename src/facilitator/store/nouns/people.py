@@ -1,0 +1,127 @@
+"""Edits of participants, and who is meant by what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import ColumnElement, select
+
+from facilitator.domain.errors import CodeTaken, EmptyText
+from facilitator.domain.kinds import Sector
+from facilitator.domain.nouns import Key, Participant
+from facilitator.store.ledger import Edit
+from facilitator.store.schema import ALL, NoteRow, ParticipantRow, PartRow, Recorded, new_key
+from facilitator.store.shapes import PARTICIPANTS, PARTS
+from facilitator.text import identity
+
+_PERSON, _NOTE, _PART = (ALL[name].c for name in ("participant", "note", "part"))
+
+
+class PersonFields(TypedDict, total=False):
+    """What can be said of a person besides the name."""
+
+    code: str
+    role: str
+    organisation: str
+    sector: Sector | None
+    country: str
+    email: str
+    language: str
+    consents: str
+    about: str
+
+
+class People:
+    """Edits of participants. Look-ups are remembered within the edit, so that an import asks once for each name."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._known: dict[tuple[str, bool], Key] = {}
+
+    def add(self, name: str, **fields: Unpack[PersonFields]) -> Participant:
+        """A new person; two people may have one name, but `CodeTaken` when another has the code."""
+        key = new_key()
+        self._edit.insert([ParticipantRow(id=key, **self._valid(key, {**fields, "name": name}))])
+        self._known.clear()
+        return PARTICIPANTS.one(self._edit.connection, key)
+
+    def change(self, key: Key, **fields: Unpack[PersonFields]) -> None:
+        """Set some of what is known of a person; `CodeTaken` when another has the code."""
+        self._edit.update(ParticipantRow, key, **self._valid(key, fields))
+        self._known.clear()
+
+    def rename(self, key: Key, name: str) -> None:
+        """Give a person another name, as when only a short one was typed."""
+        self._edit.update(ParticipantRow, key, **self._valid(key, {"name": name}))
+        self._known.clear()
+
+    def find(self, typed: str) -> Key | None:
+        """The person whom a word means by itself: by code, else by whole name (rule 5 of the grammar)."""
+        return self._by(_PERSON.code_identity, typed) or self.find_name(typed)
+
+    def find_name(self, name: str) -> Key | None:
+        """The person of this whole name; of several the one who was there first."""
+        return self._by(_PERSON.name_identity, name)
+
+    def speaker(self, typed: str, *, whole_name: bool = False) -> Key:
+        """Whom a captured line means, as a whole name or bare; an unknown one is made, for the fill-in list."""
+        asked = (identity(PARTICIPANTS.cleaned("name", typed)), whole_name)
+        key = self._known.get(asked)
+        if key is None:
+            key = self.find_name(typed) if whole_name else self.find(typed)
+            if key is None:
+                key = self.add(typed).id
+            self._known[asked] = key
+        return key
+
+    def merge(self, kept_id: Key, gone_id: Key) -> None:
+        """Two entries were one person: notes, actions and roles go to the kept one, and what only the other told."""
+        kept, gone = (PARTICIPANTS.one(self._edit.connection, key) for key in (kept_id, gone_id))
+        if kept_id == gone_id:
+            return
+        self._repoint(NoteRow, _NOTE.speaker_id, kept_id, gone_id)
+        self._repoint(NoteRow, _NOTE.who_id, kept_id, gone_id)
+        self._repoint_parts(kept_id, gone_id)
+        self._edit.delete(ParticipantRow, gone_id)
+        learnt = {
+            name: theirs
+            for name in PersonFields.__annotations__
+            if not getattr(kept, name) and (theirs := getattr(gone, name))
+        }
+        if learnt:
+            self._edit.update(ParticipantRow, kept_id, **PARTICIPANTS.values(learnt))
+        self._known.clear()
+
+    def _repoint(self, row: type[Recorded], column: ColumnElement[Key | None], kept_id: Key, gone_id: Key) -> None:
+        table = ALL[row.__tablename__].c
+        name = str(column.key)
+        for key in self._edit.connection.scalars(select(table.id).where(column == gone_id)).all():
+            self._edit.update(row, key, **{name: kept_id})
+
+    def _repoint_parts(self, kept_id: Key, gone_id: Key) -> None:
+        there = {
+            (part.session_id, part.role) for part in PARTS.all(self._edit.connection, _PART.participant_id == kept_id)
+        }
+        for part in PARTS.all(self._edit.connection, _PART.participant_id == gone_id):
+            if (part.session_id, part.role) in there:
+                self._edit.delete(PartRow, part.id)
+            else:
+                self._edit.update(PartRow, part.id, participant_id=kept_id)
+
+    def _by(self, column: ColumnElement[str], typed: str) -> Key | None:
+        asked = identity(PARTICIPANTS.cleaned("name", typed))
+        if not asked:
+            return None
+        key: Key | None = self._edit.connection.scalar(select(_PERSON.id).where(column == asked).order_by(_PERSON.id))
+        return key
+
+    def _valid(self, key: Key, fields: Mapping[str, object]) -> dict[str, Any]:
+        values = PARTICIPANTS.values(fields)
+        if values.get("name") == "":
+            raise EmptyText(what="name")
+        code = str(values.get("code_identity", ""))
+        holder = self._by(_PERSON.code_identity, code)
+        if holder not in (None, key):
+            raise CodeTaken(code=values["code"], name=PARTICIPANTS.one(self._edit.connection, holder or key).name)
+        return values

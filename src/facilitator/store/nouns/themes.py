@@ -1,0 +1,114 @@
+"""Edits of themes: names, signs, order, one level below another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from facilitator.domain.errors import EmptyText, NameTaken, NestingTooDeep, SignUnknown
+from facilitator.domain.nouns import Key, Theme
+from facilitator.domain.signs import COLOURS, SYMBOLS, next_sign
+from facilitator.store import order
+from facilitator.store.ledger import Edit
+from facilitator.store.schema import ALL, TagRow, ThemeRow, new_key
+from facilitator.store.shapes import MEMBERSHIPS, THEMES
+from facilitator.text import identity
+
+from .memberships import leave_theme
+
+_THEME, _MEMBERSHIP, _TAG = (ALL[name].c for name in ("theme", "membership", "tag"))
+
+
+class Themes:
+    """Edits of themes. Look-ups by name are remembered for as long as the edit lasts."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._known: dict[str, Key] = {}
+
+    def add(self, name: str, *, digest: str = "", parent_id: Key | None = None) -> Theme:
+        """A new theme at the end of the wall, with the next sign; `NameTaken` when there is one of this name."""
+        edit, key = self._edit, new_key()
+        values = self._valid_name(key, name)
+        colour, symbol = next_sign((theme.colour, theme.symbol) for theme in THEMES.all(edit.connection))
+        position = order.after_last(edit.connection, "theme", _under(parent_id))
+        self._check_parent(key, parent_id)
+        values |= THEMES.values({"digest": digest, "parent_id": parent_id, "position": position})
+        edit.insert([ThemeRow(id=key, colour=colour, symbol=symbol, **values)])
+        return THEMES.one(edit.connection, key)
+
+    def named(self, name: str) -> Key:
+        """The theme of this name, by identity; where there is none, a new one."""
+        asked = identity(THEMES.cleaned("name", name))
+        key = self._known.get(asked)
+        if key is None:
+            key = self._known[asked] = self.find(name) or self.add(name).id
+        return key
+
+    def find(self, name: str) -> Key | None:
+        """The theme of this whole name, if there is one."""
+        asked = identity(THEMES.cleaned("name", name))
+        query = select(_THEME.id).where(_THEME.name_identity == asked).order_by(_THEME.id)
+        key: Key | None = self._edit.connection.scalar(query)
+        return key
+
+    def rename(self, key: Key, name: str) -> None:
+        """Give a theme another name; `NameTaken` when another theme has it."""
+        self._edit.update(ThemeRow, key, **self._valid_name(key, name))
+        self._known.clear()
+
+    def describe(self, key: Key, digest: str) -> None:
+        """Set the sentence that says what the theme's recommendations want."""
+        self._edit.update(ThemeRow, key, **THEMES.values({"digest": digest}))
+
+    def recolour(self, key: Key, colour: str, symbol: str) -> None:
+        """Give a theme another colour and symbol, by the names of the table in `domain.signs`."""
+        if colour not in COLOURS or symbol not in SYMBOLS:
+            raise SignUnknown(colour=colour, symbol=symbol)
+        self._edit.update(ThemeRow, key, colour=colour, symbol=symbol)
+
+    def move(self, key: Key, after: Key | None) -> None:
+        """Put a theme right after another under the same parent, or first there."""
+        under = _under(THEMES.one(self._edit.connection, key).parent_id)
+        self._edit.update(ThemeRow, key, position=order.place_after(self._edit, ThemeRow, after, under, moved=key))
+
+    def nest(self, key: Key, parent_id: Key | None) -> None:
+        """Put a theme under another, last there, or out of it with None; `NestingTooDeep` beyond one level."""
+        if THEMES.one(self._edit.connection, key).parent_id == parent_id:
+            return
+        self._check_parent(key, parent_id)
+        position = order.after_last(self._edit.connection, "theme", _under(parent_id))
+        self._edit.update(ThemeRow, key, parent_id=parent_id, position=position)
+
+    def delete(self, key: Key) -> None:
+        """Delete a theme: its cards go to their next theme, else to the tray; its sub-themes stand alone."""
+        edit = self._edit
+        for membership in MEMBERSHIPS.all(edit.connection, _MEMBERSHIP.theme_id == key):
+            leave_theme(edit, membership)
+        for tag in edit.connection.scalars(select(_TAG.id).where(_TAG.theme_id == key)).all():
+            edit.delete(TagRow, tag)
+        for child in edit.connection.scalars(select(_THEME.id).where(_THEME.parent_id == key)).all():
+            self.nest(child, None)
+        edit.delete(ThemeRow, key)
+        self._known.clear()
+
+    def _valid_name(self, key: Key, name: str) -> dict[str, Any]:
+        values = THEMES.values({"name": name})
+        if not values["name"]:
+            raise EmptyText(what="name of the theme")
+        if self.find(name) not in (None, key):
+            raise NameTaken(name=values["name"])
+        return values
+
+    def _check_parent(self, key: Key, parent_id: Key | None) -> None:
+        if parent_id is None:
+            return
+        parent = THEMES.one(self._edit.connection, parent_id)
+        children = self._edit.connection.scalar(select(_THEME.id).where(_THEME.parent_id == key))
+        if parent_id == key or parent.parent_id is not None or children is not None:
+            raise NestingTooDeep(name=parent.name)
+
+
+def _under(parent_id: Key | None) -> ColumnElement[bool]:
+    return _THEME.parent_id.is_(None) if parent_id is None else _THEME.parent_id == parent_id

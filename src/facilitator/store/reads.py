@@ -1,0 +1,136 @@
+"""What can be asked of a workshop: snapshots and tuples, all from one read transaction."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, cast
+
+from sqlalchemy import Connection, select
+
+from facilitator.domain import nouns
+from facilitator.domain.errors import NumberNotThere
+from facilitator.domain.numbers import Number
+from facilitator.domain.overview import FillIn, Overview
+
+from . import counts, shapes
+from .schema import ALL
+
+# key, prefix, count, wording, status, key of the home theme or None in the tray, position there, sources
+Card: TypeAlias = "tuple[bytes, str, int, str, str, bytes | None, float, int]"
+
+WALL = """
+SELECT recommendation.id, recommendation.prefix, recommendation.count, recommendation.wording, recommendation.status,
+       membership.theme_id, coalesce(membership.position, recommendation.position),
+       (SELECT count(*) FROM source WHERE source.recommendation_id = recommendation.id)
+FROM recommendation LEFT JOIN membership ON membership.recommendation_id = recommendation.id AND membership.home
+WHERE recommendation.status <> 'merged'
+ORDER BY membership.theme_id, 7, recommendation.prefix, recommendation.count
+"""
+
+
+class Reads:
+    """The readings of one transaction; each returns what was true when the transaction began."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def content(self) -> nouns.Content:
+        """Everything, each kind in its order, the same for the same content whatever file it lies in."""
+        everything: dict[str, tuple[Any, ...]] = {
+            name: shape.all(self._connection) for name, shape in CONTENT_SHAPES.items()
+        }
+        return nouns.Content(workshop=self.workshop(), **everything)
+
+    def counters(self) -> dict[str, int]:
+        """The last number given under each prefix, by prefix."""
+        table = ALL["numbering"]
+        rows = self._connection.execute(select(table.c.prefix, table.c["count"]).order_by(table.c.prefix))
+        return dict(rows.all())
+
+    def workshop(self) -> nouns.Workshop:
+        """The workshop of this file."""
+        return shapes.WORKSHOP.all(self._connection)[0]
+
+    def sessions(self) -> tuple[nouns.Session, ...]:
+        """All sessions in the order of the programme."""
+        return shapes.SESSIONS.all(self._connection)
+
+    def session(self, key: nouns.Key) -> nouns.Session:
+        """One session; `NoLongerThere` when it has gone."""
+        return shapes.SESSIONS.one(self._connection, key)
+
+    def participants(self) -> tuple[nouns.Participant, ...]:
+        """Everybody, by name."""
+        return shapes.PARTICIPANTS.all(self._connection)
+
+    def themes(self) -> tuple[nouns.Theme, ...]:
+        """All themes in the order of the wall; a sub-theme's position counts among those of its parent."""
+        return shapes.THEMES.all(self._connection)
+
+    def notes_of(self, session_id: nouns.Key) -> tuple[nouns.Note, ...]:
+        """The notes of one session in their order, private ones included."""
+        return shapes.NOTES.all(self._connection, ALL["note"].c.session_id == session_id)
+
+    def note(self, key: nouns.Key) -> nouns.Note:
+        """One note; `NoLongerThere` when it has gone."""
+        return shapes.NOTES.one(self._connection, key)
+
+    def recommendations(self) -> tuple[nouns.Recommendation, ...]:
+        """All recommendations in the order of the register."""
+        return shapes.RECOMMENDATIONS.all(self._connection)
+
+    def recommendation(self, number: Number) -> nouns.Recommendation:
+        """The recommendation that bears a printed number; `NumberNotThere` when none does."""
+        return shapes.RECOMMENDATIONS.one(self._connection, self._key("recommendation", number))
+
+    def wordings_of(self, recommendation_id: nouns.Key) -> tuple[nouns.Wording, ...]:
+        """The history of a wording, oldest first."""
+        return shapes.WORDINGS.all(self._connection, ALL["wording"].c.recommendation_id == recommendation_id)
+
+    def sources_of(self, recommendation_id: nouns.Key) -> tuple[nouns.Source, ...]:
+        """The ways from a recommendation back to notes."""
+        return shapes.SOURCES.all(self._connection, ALL["source"].c.recommendation_id == recommendation_id)
+
+    def thing(self, number: Number) -> nouns.Key:
+        """The key of the session, note or recommendation that bears a number; `NumberNotThere` when none does."""
+        if number.prefix.endswith("."):
+            return self._key("note", number)
+        return self._key("session" if number.prefix.startswith("S") else "recommendation", number)
+
+    def _key(self, table: str, number: Number) -> nouns.Key:
+        columns = ALL[table].c
+        query = select(columns.id).where(columns.prefix == number.prefix, columns["count"] == number.count)
+        key: nouns.Key | None = self._connection.scalar(query)
+        if key is None:
+            raise NumberNotThere(number=number)
+        return key
+
+    def wall(self) -> list[Card]:
+        """All cards of the wall: by theme, the tray first, in their order there; what was merged is left out."""
+        # straight from the driver: a row object for each of 20,000 cards would cost as much again as the query
+        cursor = self._connection.exec_driver_sql(WALL).cursor
+        return cast("list[Card]", cursor.fetchall())
+
+    def overview(self) -> Overview:
+        """The workshop in numbers, counted by the database."""
+        return counts.overview(self._connection, self.sessions())
+
+    def fill_ins(self) -> tuple[FillIn, ...]:
+        """What is still open: notes to check, people of whom only a name was typed, empty matrix fields."""
+        return counts.fill_ins(self._connection)
+
+
+CONTENT_SHAPES: dict[str, shapes.Shape[Any]] = {
+    "sessions": shapes.SESSIONS,
+    "parts": shapes.PARTS,
+    "participants": shapes.PARTICIPANTS,
+    "notes": shapes.NOTES,
+    "recommendations": shapes.RECOMMENDATIONS,
+    "wordings": shapes.WORDINGS,
+    "reservations": shapes.RESERVATIONS,
+    "themes": shapes.THEMES,
+    "memberships": shapes.MEMBERSHIPS,
+    "tags": shapes.TAGS,
+    "sources": shapes.SOURCES,
+    "intervals": shapes.INTERVALS,
+    "releases": shapes.RELEASES,
+}

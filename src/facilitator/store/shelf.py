@@ -1,0 +1,99 @@
+"""Where the backups of a workshop stand, how they are named, and which of them are kept."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from facilitator import paths, settings
+from facilitator.domain.errors import NoHome
+
+ENDING = ".workshop"
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""Of how many days, weeks and months before today one backup each is kept; together at most 31."""
+NAME_BYTES = 200
+NAMED = 3
+"""A sentence names so many backups at most."""
+STAMP = "%Y%m%d-%H%M%S"
+
+
+def shelf(path: Path) -> Path:
+    """The folder for the backups of the workshop at `path`; not made here. Raises NoHome.
+
+    Workshops of one name in two places have two shelves, because old backups are cleared away by shelf.
+    """
+    place = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:8]
+    return _home() / f"{_name(path)}-{place}"
+
+
+def backups_of(path: Path) -> list[Path]:
+    """Every backup of a workshop of this name, also of one that was in another place since; the newest first."""
+    try:
+        home = _home()
+    except NoHome:
+        return []
+    found = home.glob(f"*/{glob.escape(_name(path))}-*{ENDING}")
+    return sorted((file for file in found if taken_at(file, path)), key=lambda file: file.name, reverse=True)
+
+
+def advice(path: Path) -> str:
+    """What to do when the workshop at `path` is damaged."""
+    found = backups_of(path)
+    if not found:
+        return "There is no backup of it on this computer; look on sticks and other computers."
+    names = ", ".join(str(file) for file in found[:NAMED])
+    return f"Bring back a backup under a new name; the newest are: {names}."
+
+
+def backup_name(path: Path, moment: datetime) -> str:
+    """What a backup of `path` made at this moment, by the clock on the wall, is called."""
+    return f"{_name(path)}-{moment.strftime(STAMP)}{ENDING}"
+
+
+def taken_at(backup: Path, path: Path) -> datetime | None:
+    """When this backup of the workshop at `path` was made, by its name; None when it is none."""
+    found = re.fullmatch(rf"{re.escape(_name(path))}-(\d{{8}}-\d{{6}}){re.escape(ENDING)}", backup.name)
+    try:
+        return datetime.strptime(found[1], STAMP) if found else None  # noqa: DTZ007 - names tell the time of the wall
+    except ValueError:
+        return None
+
+
+def to_delete(taken: Iterable[datetime], today: date) -> set[datetime]:
+    """Which backups may go: all but today's, the last of each of 12 days, then of 10 weeks, then of 9 months before."""
+    left = sorted((moment for moment in taken if moment.date() < today), reverse=True)
+    gone = set(left)
+    rules: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAYS, lambda moment: moment.date()),
+        (WEEKS, lambda moment: moment.isocalendar()[:2]),
+        (MONTHS, lambda moment: (moment.year, moment.month)),
+    )
+    for count, period in rules:
+        newest: dict[object, datetime] = {}
+        for moment in left:
+            newest.setdefault(period(moment), moment)
+        served = dict(list(newest.items())[:count])
+        gone.difference_update(served.values())
+        left = [moment for moment in left if period(moment) not in served]
+    return gone
+
+
+def clear(folder: Path, path: Path, today: date) -> None:
+    """Delete the backups of `path` in this folder that `to_delete` names."""
+    dated = {moment: file for file in folder.iterdir() if (moment := taken_at(file, path))}
+    for moment in to_delete(dated, today):
+        dated[moment].unlink(missing_ok=True)
+
+
+def _home() -> Path:
+    return settings.load().settings.backups or paths.backup_folder()
+
+
+def _name(path: Path) -> str:
+    name = path.name.removesuffix(ENDING)
+    return os.fsencode(name)[:NAME_BYTES].decode(errors="ignore")

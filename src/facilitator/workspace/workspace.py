@@ -1,0 +1,133 @@
+"""The door to one workshop file. Nothing else writes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from facilitator.domain.errors import NotWritable
+from facilitator.store.edits import Edits
+from facilitator.store.engine import Engine
+from facilitator.store.faults import translated
+from facilitator.store.ledger import Edit
+from facilitator.store.log import Step, Version, history, steps
+from facilitator.store.reads import Reads
+from facilitator.store.recognise import examine
+from facilitator.store.writer import Writer
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one committed step has changed: rows by table, each `+`, `=` or `-`; and who asked for it."""
+
+    rows: Mapping[str, Mapping[bytes, str]]
+    origin: object
+
+
+Listener: TypeAlias = Callable[[Changes], None]
+
+
+class Workspace:
+    """One open workshop file: read, edit, undo, redo, subscribe.
+
+    `released` is called once the file is closed. Every method raises what `store.faults.translated` names; what changes
+    something also FileReplaced, and NotWritable when the file was opened for reading only.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, *, read_only: bool = False, released: Callable[[], None] | None = None
+    ) -> None:
+        self.path = path
+        self._engine = engine
+        self._released = released
+        self._listeners: list[Listener] = []
+        self._writer = None if read_only else Writer(engine, path)
+
+    @contextmanager
+    def read(self) -> Iterator[Reads]:
+        """A short read transaction: what it reads is of one moment. While it lasts, the log cannot be emptied."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            yield Reads(connection)
+
+    @contextmanager
+    def edit(self, label: str, *, join: str = "", origin: object = None, undoable: bool = True) -> Iterator[Edits]:
+        """One transaction, one step of undo, one entry of the ledger; when the block raises, nothing has happened.
+
+        Edits with the same `join`, with nothing else between them, are one step together. Listeners are told `origin`.
+        """
+        with self._writing().edit(label, join=join, undoable=undoable) as edit:
+            yield Edits(edit)
+        self._tell(edit, origin)
+
+    def undo(self) -> str | None:
+        """Take back the last step; its label, or None when there is none. What others have changed since stays."""
+        return self._told(self._writing().undo())
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; its label, or None when there is nothing or something else was done since."""
+        return self._told(self._writing().redo())
+
+    def unite(self, path: Path, *, origin: object = None) -> None:
+        """Take over what another file of this workshop knows. Twice is harmless; undo does not go behind it.
+
+        Raises what `examine` raises about the other file, and OtherWorkshop, LedgerGap, NumberTaken.
+        """
+        examine(path)
+        self._tell(self._writing().unite(path), origin)
+
+    def steps(self) -> Iterator[Step]:
+        """The ledger, oldest step first. The text of private notes is never in it."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            yield from steps(connection)
+
+    def history(self, key: bytes) -> tuple[Version, ...]:
+        """Every change of one thing and of what belongs to it, oldest first; without the text of private notes."""
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            return tuple(history(connection, key))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every step once it is on the disk, in the thread that made it; call the result to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Leave one whole file behind: the log goes into it and is removed, unless another program is still reading.
+
+        Twice is harmless.
+        """
+        try:
+            if self._writer is not None:
+                self._writer.close()
+        finally:
+            self._engine.dispose()
+            released, self._released = self._released, None
+            if released is not None:
+                released()
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise NotWritable(path=self.path, reason="it was opened for reading only")
+        return self._writer
+
+    def _told(self, edit: Edit | None) -> str | None:
+        if edit is None:
+            return None
+        self._tell(edit, None)
+        return edit.draft.label
+
+    def _tell(self, edit: Edit, origin: object) -> None:
+        if not edit.changed:
+            return
+        changes = Changes(edit.changed, origin)
+        for listener in tuple(self._listeners):
+            try:
+                listener(changes)
+            except Exception as error:  # noqa: BLE001 - what is on the disk is saved, whatever a listener makes of it
+                # the name alone: a message could hold words of a note
+                log.error("a listener failed: %s", type(error).__name__)  # noqa: TRY400 - no trace, for the same reason

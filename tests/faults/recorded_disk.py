@@ -1,0 +1,102 @@
+"""A disk in memory that remembers every write and every fsync, so that any power cut can be made afterwards.
+
+    python recorded_disk.py MOUNTPOINT RECORD
+
+Mounted by FUSE under an unchanged program. Files are numbered, because a name may move while a file is open.
+The record is written when the disk is unmounted.
+"""
+
+import errno
+import pickle
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import mfusepy
+
+MARKS = "/marks"
+"""What the program writes here was acknowledged at that moment."""
+Record = list[tuple[Any, ...]]
+
+
+class Disk(mfusepy.Operations):
+    """Each operation as FUSE asks for it, and its line in the record."""
+
+    use_ns = True
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.names: dict[str, int] = {}
+        self.contents: list[bytearray] = []
+        self.record: Record = []
+
+    def getattr(self, path: str, fh: int | None = None) -> dict[str, Any]:
+        if path == "/":
+            return {"st_mode": stat.S_IFDIR | 0o755, "st_nlink": 2}
+        if path not in self.names:
+            raise mfusepy.FuseOSError(errno.ENOENT)
+        number = self.names[path]
+        links, size = list(self.names.values()).count(number), len(self.contents[number])
+        return {"st_mode": stat.S_IFREG | 0o644, "st_nlink": links, "st_size": size, "st_ino": number + 10}
+
+    def readdir(self, path: str, fh: int) -> list[str]:
+        return [".", "..", *(name[1:] for name in self.names)]
+
+    def create(self, path: str, mode: int, fi: object = None) -> int:
+        self.names[path] = len(self.contents)
+        self.contents.append(bytearray())
+        self.record.append(("create", path, self.names[path]))
+        return self.names[path]
+
+    def open(self, path: str, flags: int) -> int:
+        return self.names[path]
+
+    def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
+        return bytes(self.contents[fh][offset : offset + size])
+
+    def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
+        content = self.contents[fh]
+        content.extend(bytes(max(0, offset - len(content))))
+        content[offset : offset + len(data)] = data
+        self.record.append(("mark", data) if self.names.get(MARKS) == fh else ("write", fh, offset, data))
+        return len(data)
+
+    def truncate(self, path: str, length: int, fh: int | None = None) -> int:
+        number = self.names[path] if fh is None else fh
+        self.contents[number][:] = self.contents[number][:length].ljust(length, b"\0")
+        self.record.append(("cut", number, length))
+        return 0
+
+    def fsync(self, path: str, datasync: int, fh: int) -> int:
+        self.record.append(("sync", fh))
+        return 0
+
+    def fsyncdir(self, path: str, datasync: int, fh: int) -> int:
+        self.record.append(("sync", None))
+        return 0
+
+    def link(self, target: str, source: str) -> int:
+        self.names[target] = self.names[source]
+        self.record.append(("create", target, self.names[source]))
+        return 0
+
+    def unlink(self, path: str) -> int:
+        del self.names[path]
+        self.record.append(("unlink", path))
+        return 0
+
+    def rename(self, old: str, new: str, flags: int = 0) -> int:
+        self.names[new] = self.names.pop(old)
+        self.record.append(("rename", old, new))
+        return 0
+
+    def statfs(self, path: str) -> dict[str, int]:
+        return {"f_bsize": 4096, "f_frsize": 4096, "f_blocks": 1 << 20, "f_bavail": 1 << 19, "f_bfree": 1 << 19}
+
+    def destroy(self, path: str) -> None:
+        self.target.write_bytes(pickle.dumps(self.record))
+
+
+if __name__ == "__main__":
+    mfusepy.FUSE(Disk(Path(sys.argv[2])), sys.argv[1], foreground=True, nothreads=True, hard_remove=True)

@@ -1,0 +1,82 @@
+"""What a document says about its own attribution."""
+
+from dataclasses import replace
+
+from tests.domain.contents import WORKSHOP, Room
+
+from facilitator.domain.attribution import attribute
+from facilitator.domain.kinds import Rule
+from facilitator.report.builders.statement import attribution_note, foot, state
+from facilitator.report.labels import Labels
+
+ENGLISH = Labels.load("en")
+
+
+def workshop(*rules: Rule) -> Room:
+    """A session with two notes for each rule."""
+    room = Room(replace(WORKSHOP, attribution=Rule.AFFILIATION))
+    for rule in rules:
+        session = room.session(attribution=rule)
+        room.note(session, "abc")
+        room.note(session, "abc")
+    return room
+
+
+def title(room: Room) -> str:
+    record = attribute(room.content())
+    return attribution_note(state(record, record.sessions), ENGLISH, "").title
+
+
+def words(room: Room) -> str:
+    record = attribute(room.content())
+    (runs,) = attribution_note(state(record, record.sessions), ENGLISH, "").paragraphs
+    return runs[0].text
+
+
+def test_one_rule_is_said_alone() -> None:
+    assert title(workshop(Rule.AFFILIATION)) == "Attribution: affiliation only"
+
+
+def test_a_session_under_another_rule_is_named() -> None:
+    room = workshop(Rule.AFFILIATION, Rule.AFFILIATION, Rule.CHATHAM)
+    record = attribute(room.content())
+
+    assert title(room) == "Attribution: affiliation only; S3 under the Chatham House rule"
+    assert foot(state(record, record.sessions), ENGLISH) == "Affiliation only; S3 Chatham House"
+    assert "Those from S3, under the Chatham House rule" in words(room)
+
+
+def test_a_single_note_that_was_released_is_named() -> None:
+    room = workshop(Rule.CHATHAM)
+    note = room.note(room.content().sessions[0], "abc")
+    room.release(note, Rule.NAMED)
+
+    assert title(room) == "Attribution: Chatham House rule; S1.3 named"
+
+
+def test_many_single_notes_are_counted() -> None:
+    room = workshop(Rule.CHATHAM)
+    session = room.content().sessions[0]
+    for _ in range(9):
+        room.note(session, "abc")
+    for note in room.content().notes[2:9]:
+        room.release(note, Rule.NAMED)
+    room.note(session, "abc")
+    for _ in range(4):
+        room.note(session, "abc")
+
+    assert title(room) == "Attribution: Chatham House rule; 7 single notes otherwise"
+    assert "No names stand" not in words(room)
+
+
+def test_that_no_names_stand_there_is_said_only_where_it_is_so() -> None:
+    assert "No names stand" in words(workshop(Rule.AFFILIATION, Rule.CHATHAM))
+    assert "No names stand" not in words(workshop(Rule.AFFILIATION, Rule.NAMED))
+
+
+def test_of_two_rules_met_equally_often_the_stricter_stands_first() -> None:
+    assert title(workshop(Rule.NAMED, Rule.CHATHAM)) == "Attribution: Chatham House rule; S1 named"
+
+
+def test_a_workshop_without_notes_says_its_own_rule() -> None:
+    assert title(workshop()) == "Attribution: affiliation only"
