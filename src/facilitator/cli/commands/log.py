@@ -83,8 +83,10 @@ class _Names:
 
     def __init__(self, reads: Reads) -> None:
         self._reads = reads
-        self._known: dict[Key, str] = {one.id: one.name for one in (*reads.themes(), *reads.participants())}
-        self._known |= {one.id: str(one.number) for one in (*reads.sessions(), *reads.recommendations())}
+        self._known: dict[Key, str] = {theme.id: theme.name for theme in reads.themes()}
+        self._known |= {person.id: person.name for person in reads.participants()}
+        self._known |= {session.id: str(session.number) for session in reads.sessions()}
+        self._known |= {one.id: str(one.number) for one in reads.recommendations()}
 
     def of(self, value: object) -> str:
         """A value as text."""
