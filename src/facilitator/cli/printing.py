@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from facilitator.domain.errors import AnswerLost
 from facilitator.text import clean
@@ -17,7 +18,14 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x7f]")
 
 
 def speak_utf8() -> None:
-    """Let standard output and standard error be UTF-8 whatever the locale says; half characters come as their code."""
+    """Let standard output and standard error be UTF-8 whatever the locale says; half characters come as their code.
+
+    Where one of them is closed, Python has none, and what is said there is said to nobody.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Open for as long as the program runs.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

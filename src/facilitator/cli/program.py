@@ -19,6 +19,8 @@ from .parser import Parser, command_parser
 from .printing import complain, print_lines, print_object, speak_utf8
 
 log = logging.getLogger(__name__)
+# Where no log file can be kept, Python would put a bug with all its words on standard error.
+logging.getLogger("facilitator").addHandler(logging.NullHandler())
 
 # The modules are loaded one by one, so that `show` does not wait for the fonts of `export`.
 COMMANDS = {

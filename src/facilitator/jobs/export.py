@@ -28,7 +28,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     WORKSHOP: (".json",),
 }
 LATER_REPORTS = frozenset({"draft", "cards", "sign-in", "badges", "tents"})
-LATER_FORMATS = frozenset({".xlsx", ".csv", ".html", ".md", ".txt", ".docx"})
+LATER_FORMATS = frozenset({".xlsx", ".docx"})
 BY_SESSION = frozenset({"session", "minutes"})
 BY_DAY = frozenset({"session", "minutes", "day"})
 

@@ -27,10 +27,15 @@ class Source:
         return trim(clean(name)) or "Workshop"
 
 
-def read_source(name: str, standard_input: BinaryIO) -> Source:
-    """Read the file `name`, or standard input where it is `-`. Raises SourceMissing, SourceUnreadable, TooLarge."""
+def read_source(name: str, standard_input: BinaryIO | None) -> Source:
+    """Read the file `name`, or standard input, which is None where it is closed, where the name is `-`.
+
+    Raises SourceMissing, SourceUnreadable, TooLarge.
+    """
     try:
         if name == STANDARD_INPUT:
+            if standard_input is None:
+                raise SourceUnreadable(path="Standard input", reason="it is closed")
             return Source(name, _whole(standard_input))
         with Path(name).open("rb") as stream:
             return Source(name, _whole(stream))

@@ -56,7 +56,7 @@ def carry_out(arguments: argparse.Namespace, progress: Progress) -> Answer:
         mapping=dict(arguments.map),
         dry_run=arguments.dry_run,
     )
-    source = read_source(arguments.source, sys.stdin.buffer)
+    source = read_source(arguments.source, sys.stdin.buffer if sys.stdin else None)
     imported = import_source(arguments.file, source, options, progress)
     return Answer(_data(imported), _lines(imported, arguments), bool(imported.warnings))
 
@@ -85,7 +85,7 @@ def _data(imported: Imported) -> dict[str, object]:
 
 
 def _lines(imported: Imported, arguments: argparse.Namespace) -> Iterator[str]:
-    yield f"{arguments.source} was read as {READ_AS[imported.kind]}: {imported.lines} lines with content."
+    yield f"{arguments.source} was read as {READ_AS[imported.kind]}; lines with content: {imported.lines}"
     for field, column in imported.columns.items():
         yield f"  {field} is read from the column {column}"
     if imported.unread:
@@ -98,5 +98,5 @@ def _lines(imported: Imported, arguments: argparse.Namespace) -> Iterator[str]:
     yield f"Notes: {notes} ({kinds})" if notes else "Notes: 0"
     yield f"Recommendations: {imported.recommendations}, themes: {imported.themes}"
     yield f"Speakers: {imported.speakers}, new people: {imported.people}"
-    yield f"New in all: {imported.added}, there already and left as they were: {imported.kept}"
+    yield f"New in all: {imported.added}, there already: {imported.kept}"
     yield "Nothing was written (--dry-run)." if arguments.dry_run else f"All is in {imported.path}."

@@ -80,6 +80,7 @@ class FrameBlocks:
         self._small = small
         self._section: tuple[Slab, ...] = ()
         self._after_note = False
+        self._opens_section = False
 
     @property
     def section(self) -> tuple[Slab, ...]:
@@ -102,7 +103,7 @@ class FrameBlocks:
             name = self._setter.plain(label, LABEL_COLUMN - _SYMBOL_GAP, SMALL, SMALL_LEADING)
             text = self._setter.body(runs, room)
             parts = (on_baseline(x, _BASELINE, name), on_baseline(x + LABEL_COLUMN, _BASELINE, text))
-            height = snapped(max(text.height, name.height, BODY_LEADING))
+            height = snapped(max(text.height, _foot(parts[0]), BODY_LEADING))
             after = 3 * UNIT if place == last else 0.0
             tied = bool(self._section)
             yield Slab(parts, height, after=after, tied=tied, parted=True, again=self._section)
@@ -140,7 +141,8 @@ class FrameBlocks:
         self._after_note = False
         self._section = ()
         yield slab
-        if heading.level is not Level.SECTION:
+        self._opens_section = heading.level is not Level.SECTION
+        if self._opens_section:
             self._section = (_unanchored(self._heading(heading, self._continued)),)
 
     def _heading(self, heading: Heading, count: str) -> Slab:
@@ -151,12 +153,12 @@ class FrameBlocks:
         taken = beside.width + _COUNT_GAP if count else 0.0
         text = setter.plain(heading.text, frame.right - x - taken, size, leading, bold=True)
         baseline = text.lines[0].baseline if text.lines else _BASELINE
-        parts = [Placed(x, 0.0, text), *self._before_heading(heading, baseline)]
+        parts = [*self._before_heading(heading, baseline), Placed(x, 0.0, text)]
         if count:
             parts.append(on_baseline(frame.right - beside.width, baseline, beside))
         if heading.anchor:
             parts.append(Placed(x, 0.0, Anchor(heading.anchor, heading.text)))
-        return self._below_rule(parts, max(text.height, beside.height), heading.level)
+        return self._below_rule(parts, max(text.height, *map(_foot, parts)), heading.level)
 
     def _before_heading(self, heading: Heading, baseline: float) -> list[Placed]:
         column = self._frame.text - self._frame.left
@@ -180,20 +182,25 @@ class FrameBlocks:
         width = self._frame.right - x
         text = self._setter.small(paragraph.runs, width) if self._small else self._setter.body(paragraph.runs, width)
         after = UNIT if self._small else 2 * UNIT
-        yield Slab((Placed(x, 0.0, text),), snapped(text.height), after=after, parted=True, again=self._section)
+        # What a theme begins with is as little alone at the foot of a page as its heading.
+        tied, self._opens_section = self._opens_section, False
+        parts = (Placed(x, 0.0, text),)
+        yield Slab(parts, snapped(text.height), after=after, tied=tied, parted=True, again=self._section)
 
     def item(self, item: Item) -> Iterator[Slab]:
         """A numbered thing, never parted if it is shorter than a page."""
+        self._opens_section = False
         beside, above = self._number_column(item)
         parts, y = self._words(item, above)
         lines, y = self._lines(item.lines, y)
         held, y = self._all_held(item.held, y)
         top = _first_baseline(parts) - _BASELINE if not self._small else 0.0
-        parts += [part.moved(top) for part in beside]
-        beside_height = 2 * BODY_LEADING if item.under else SMALL_LEADING if self._small else BODY_LEADING
-        height = snapped(max(y, beside_height))
+        beside = [part.moved(top) for part in beside]
+        labels = [part.what.height for part in beside if isinstance(part.what, Setting)]
+        least = SMALL_LEADING if self._small else max(labels, default=BODY_LEADING)
+        height = snapped(max(y, least + (BODY_LEADING if item.under else 0.0)))
         after = 2 * UNIT if item.held else UNIT
-        yield Slab((*parts, *lines, *held), height, after=after, again=self._section)
+        yield Slab((*beside, *parts, *lines, *held), height, after=after, again=self._section)
 
     def _number_column(self, item: Item) -> tuple[list[Placed], list[Placed]]:
         """What stands in the number column; a number that is too wide for it stands above the words instead."""
@@ -301,6 +308,11 @@ def small_note(setter: Setter, note: AttributionNote, width: float) -> Setting:
     for said in (*note.paragraphs, (Run(note.notice),) if note.notice else ()):
         runs += [Run("\u2003" if len(runs) == 1 else " "), *said]
     return setter.small(tuple(runs), width)
+
+
+def _foot(part: Placed) -> float:
+    """How far down set text reaches in its slab."""
+    return part.y + part.what.height if isinstance(part.what, Setting) else 0.0
 
 
 def _first_baseline(parts: list[Placed]) -> float:

@@ -19,7 +19,10 @@ _LONGEST_BOOKMARK: Final = 200
 
 @dataclass(slots=True)
 class _Leaf:
-    """A page whose text is drawn; `late` are the parts that need to know the other pages."""
+    """A page whose text is drawn; `late` are the parts that need to know the other pages.
+
+    Where a page number will stand, the code has the comment of `_gap`, so that the text is read in its order.
+    """
 
     code: str
     late: list[Placed]
@@ -60,9 +63,14 @@ class Book:
         for part in late:
             if isinstance(part.what, Anchor):
                 chapter.anchors.setdefault(part.what.name, (len(chapter.leaves) + 1, part.y))
-        code: list[str] = self._canvas._code  # noqa: SLF001 (drawn now, put onto its page when its number is known)
-        chapter.leaves.append(_Leaf("\n".join(code), late))
+        chapter.leaves.append(_Leaf(self._taken(), late))
+
+    def _taken(self) -> str:
+        """What was drawn, off the canvas again: it goes onto its page when all pages are known."""
+        code: list[str] = self._canvas._code  # noqa: SLF001 (ReportLab has no public way to it)
+        drawn = "\n".join(code)
         code.clear()
+        return drawn
 
     def finish(self) -> int:
         """Complete all pages and write the file; how many there are."""
@@ -75,15 +83,15 @@ class Book:
     def _complete(self, place: int, chapter: _Chapter, number: int, leaf: _Leaf) -> None:
         canvas, page = self._canvas, chapter.page
         canvas.setPageSize((page.width, page.height))
-        canvas.addLiteral(leaf.code)
-        leaf.code = ""
-        self._draw(chapter.furniture.parts(number, len(chapter.leaves)), page.height)
-        for part in leaf.late:
+        code, leaf.code = leaf.code, ""
+        for gap, part in enumerate(leaf.late):
             match part.what:
                 case Anchor():
                     self._bookmark(place, chapter, number, part, part.what)
                 case PageNumber():
-                    self._number(place, chapter, part, part.what)
+                    code = code.replace(_gap(gap), self._number(place, chapter, part, part.what), 1)
+        canvas.addLiteral(code)
+        self._draw(chapter.furniture.parts(number, len(chapter.leaves)), page.height)
         canvas.showPage()
 
     def _draw(self, parts: Iterable[Placed], height: float) -> list[Placed]:
@@ -102,6 +110,7 @@ class Book:
                 case Symbol():
                     canvas.addLiteral(symbol_code(what.colour, what.name, x, y - what.size, what.size))
                 case _:
+                    canvas.addLiteral(_gap(len(late)))
                     late.append(part)
         return late
 
@@ -116,21 +125,28 @@ class Book:
             level = 1 if several and anchor.name != TITLE_ANCHOR else 0
             self._canvas.addOutlineEntry(anchor.title[:_LONGEST_BOOKMARK], key, level=level)
 
-    def _number(self, place: int, chapter: _Chapter, part: Placed, wanted: PageNumber) -> None:
+    def _number(self, place: int, chapter: _Chapter, part: Placed, wanted: PageNumber) -> str:
+        """Link a line of the contents to its page; the code of the number."""
         found = chapter.anchors.get(wanted.anchor)
         if found is None:
-            return
+            return ""
         spans = [Span(str(found[0]), BODY)]
         setting = chapter.setter.set(spans, wanted.width, BODY_LEADING)
         top = chapter.page.height - part.y + setting.lines[0].baseline
         setting.draw(self._canvas, part.x - setting.width, top)
         area = (part.x - wanted.width, top - wanted.height, part.x, top)
         self._canvas.linkAbsolute("", _key(place, wanted.anchor), area, Border="[0 0 0]")
+        return self._taken()
 
 
 def _filled(x: float, y: float, width: float, height: float) -> str:
     """A rule as a filled box: its edges lie where they are said to be, also in viewers that widen strokes."""
     return f"{x:.2f} {y:.3f} {width:.2f} {height:.2f} re f"
+
+
+def _gap(place: int) -> str:
+    """A comment that stands for a late part."""
+    return f"%late {place}%"
 
 
 def _key(place: int, anchor: str) -> str:

@@ -12,8 +12,7 @@ from facilitator.report.writers.pdf.parts import HAIRLINE, Placed, Rule, Slab, c
 WRITING_LINE: Final = 21.0
 _FEWEST_WRITING_LINES: Final = 3
 
-# What is higher than a page begins where at least this much of it fits: two lines and the number beside them.
-_LEAST_PIECE: Final = 28.0
+# No more slabs than these hang together.
 _LONGEST_TIE: Final = 6
 
 
@@ -74,14 +73,14 @@ class Flow:
     def _place_group(self, group: list[Slab]) -> None:
         if self._fits(group):
             self._put_all(group)
-        elif group[-1].parted and self._begins_here(group, _LEAST_PIECE):
+        elif group[-1].parted and self._begins_here(group):
             self._put_all(group[:-1])
             self._pour(group[-1])
         elif not self._at_head and self._fits_a_page(group):
             self._turn(group[0])
             self._put_all(group)
         else:
-            if not self._at_head and not self._begins_here(group, _LEAST_PIECE):
+            if not self._at_head and not self._begins_here(group):
                 self._turn(group[0])
             self._pour_all(group)
 
@@ -96,12 +95,9 @@ class Flow:
         head = self._again(group[0])
         return stack_height([*head, *group]) <= self._frame.height + 1e-6
 
-    def _begins_here(self, group: list[Slab], least: float) -> bool:
-        """Whether all but the last slab fit, and enough of the last one."""
+    def _begins_here(self, group: list[Slab]) -> bool:
+        """Whether all but the last slab fit, and at least two lines of that."""
         last = group[-1]
-        height = stack_height(group) - last.height + min(last.height, least)
-        if self._white(group[0]) + height > self._room + 1e-6:
-            return False
         room = self._room - self._white(group[0]) - (stack_height(group) - last.height)
         return last.height <= room or cut(last, room) is not None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from facilitator.report.model import Run, Runs
@@ -11,6 +13,9 @@ from facilitator.report.writers.pdf.page import BODY, BODY_LEADING, SMALL, SMALL
 
 _SMALLEST: Final = 6.0
 _AIR: Final = 3.0
+_UNBOUNDED: Final = 10_000.0
+_DIGIT: Final = re.compile("[0-9]")
+_LINE_END: Final = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
 _ELLIPSIS: Final = "…"
 
 
@@ -31,6 +36,7 @@ class Setter:
     def __init__(self, type_setter: Typesetter) -> None:
         self._type = type_setter
         self.where = ""
+        self._fitting: dict[tuple[str, float, float, bool], float] = {}
 
     @property
     def missing(self) -> dict[str, list[str]]:
@@ -56,22 +62,27 @@ class Setter:
         """Text at 10/14 and a small aside after it, on the same line if it fits there as a whole."""
         spans = spans_of(runs)
         if spans and aside:
-            spans.append(Span(" ", BODY))
+            spans[-1] = replace(spans[-1], text=f"{spans[-1].text} ")
         if aside:
             spans.append(Span(aside, SMALL, keep=True))
         return self._type.set(spans, width, BODY_LEADING, where=self.where)
 
     def label(self, text: str, width: float, size: float, *, bold: bool = False) -> Setting | None:
         """One line for a narrow column, set smaller until it fits; None if even the smallest type is too wide."""
-        while size >= _SMALLEST:
-            spans = [Span(text, size, bold, keep=True)]
-            if self._type.natural_width(spans) <= width - _AIR:
-                return self._type.set(spans, width, BODY_LEADING, where=self.where)
-            size -= 1.0
+        text = _LINE_END.sub(" ", text)
+        # Digits are all of one width: what fits S1.23 fits S1.45.
+        key = (_DIGIT.sub("0", text), width, size, bold)
+        for tried in (self._fitting[key],) if key in self._fitting else _sizes(size):
+            spans = [Span(text, tried, bold, keep=True)]
+            setting = self._type.set(spans, _UNBOUNDED, BODY_LEADING, where=self.where)
+            if setting.width <= width - _AIR:
+                self._fitting[key] = tried
+                return setting
         return None
 
     def shortened(self, text: str, width: float, *, bold: bool = False, lines: int = 1) -> Setting:
         """Small text on so many lines, its end replaced by an ellipsis where it is longer."""
+        text = _LINE_END.sub(" ", text)
 
         def set_of(length: int) -> Setting:
             shown = text if length >= len(text) else text[:length].rstrip() + _ELLIPSIS
@@ -80,9 +91,12 @@ class Setter:
         length = _longest(len(text), lambda length: len(set_of(length).lines) <= lines)
         return set_of(length)
 
-    def width(self, spans: Sequence[Span]) -> float:
-        """Of text on one line."""
-        return self._type.natural_width(spans)
+
+def _sizes(size: float) -> Iterator[float]:
+    """From a size down to the smallest that is read."""
+    while size >= _SMALLEST:
+        yield size
+        size -= 1.0
 
 
 def _longest(limit: int, fits: Callable[[int], bool]) -> int:
