@@ -132,3 +132,12 @@ def test_show_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     assert "sqlalchemy" in loaded
     assert loaded.isdisjoint(AVOIDABLE)
     assert not [name for name in loaded if name.startswith(("facilitator.report", "facilitator.intake"))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
+def test_a_file_name_that_is_no_utf_8_goes_in_and_out(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.workshop")
+
+    assert start(tmp_path, "new", name, "--title", "x").returncode == 0
+    assert (tmp_path / name).exists()
+    assert start(tmp_path, "show", name).returncode == 0

@@ -248,3 +248,10 @@ def test_whatever_is_typed_each_line_becomes_a_note_or_a_heading(
     assert brought.lines == len(typed) == len([line for line in lines if clean(line).strip(" \t\u3000")])
     assert Counter(note.text for note in content.notes) == said
     assert len(content.sessions) == brought.sessions == len(of_file) + early
+
+
+def test_a_session_without_length_is_taken_in_with_its_time(path: Path) -> None:
+    brought = bring(path, "## 09:30-09:30 Opening\na\n")
+
+    assert [(one.title, one.starts, one.ends) for one in read(path).sessions] == [("Opening", time(9, 30), time(9, 30))]
+    assert brought.warnings == ()

@@ -90,7 +90,7 @@ def test_a_session_that_ends_before_it_begins_is_refused(workspace: Workspace) -
     with pytest.raises(SessionTimes), workspace.edit("Step") as edits:
         edits.sessions.add("x", starts=time(11), ends=time(10))
     with pytest.raises(SessionTimes), workspace.edit("Step") as edits:
-        edits.sessions.change(kept.id, starts=time(11))
+        edits.sessions.change(kept.id, starts=time(12))
     with pytest.raises(EmptyText), workspace.edit("Step") as edits:
         edits.sessions.add(" ")
 

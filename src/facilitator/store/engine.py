@@ -51,7 +51,7 @@ def open_engine(path: Path, *, read_only: bool = False, immutable: bool = False)
     """
     # a reader that could not write would leave the log's files behind: only query_only keeps it from changing anything
     mode = "mode=ro&immutable=1" if immutable else "mode=rw"
-    address = f"file:{quote(str(path.absolute()))}?{mode}"
+    address = f"file:{quote(os.fsencode(path.absolute()))}?{mode}"
 
     def connect() -> Any:
         writes = not (read_only or immutable)

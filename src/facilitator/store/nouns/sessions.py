@@ -146,6 +146,6 @@ def _valid(fields: Mapping[str, object]) -> dict[str, Any]:
     if values.get("title") == "":
         raise EmptyText(what="title of the session")
     starts, ends = fields.get("starts"), fields.get("ends")
-    if isinstance(starts, time) and isinstance(ends, time) and ends <= starts:
+    if isinstance(starts, time) and isinstance(ends, time) and ends < starts:
         raise SessionTimes(starts=f"{starts:%H:%M}", ends=f"{ends:%H:%M}")
     return values
