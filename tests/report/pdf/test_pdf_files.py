@@ -84,6 +84,15 @@ def test_a_number_is_not_found_in_a_longer_one(tmp_path: Path) -> None:
     assert count(path, report(expected=expected))[1] == {"notes": 1, "recommendations": 1, "themes": 1}
 
 
+def test_a_number_beside_right_to_left_letters_is_found(tmp_path: Path) -> None:
+    expected = {"notes": ("S1.1", "S1"), "recommendations": ("R1", "R12")}
+    made = report(Item("S1.1", runs("note \u05be0\u05c60\u061b0\u061b"), sign="!", by="R1"), expected=expected)
+    path = tmp_path / "mixed.pdf"
+    path.write_bytes(pdf_of(made)[0])
+
+    assert count(path, made) == (1, {"notes": 1, "recommendations": 1})
+
+
 def test_characters_without_a_glyph_are_told_with_their_places_and_printed_by_their_codes() -> None:
     about = Table(
         (Column("", 1), Column("", 2)),

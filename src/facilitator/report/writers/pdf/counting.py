@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+from unicodedata import bidirectional
 
 import pypdfium2
 
@@ -40,7 +41,13 @@ def _read(path: Path) -> tuple[int, set[str], str]:
             text_page.close()
             page.close()
     text = "\n".join(texts)
-    return len(texts), set(_WORD.findall(text)), text
+    # pdfium gives a line with right-to-left letters from its other end, numbers and all: S1.1 comes as 1.1S.
+    turned = "\n".join(line[::-1] for line in text.splitlines() if _runs_both_ways(line))
+    return len(texts), {*_WORD.findall(text), *_WORD.findall(turned)}, text
+
+
+def _runs_both_ways(line: str) -> bool:
+    return not line.isascii() and any(bidirectional(character) in ("R", "AL") for character in line)
 
 
 def _stands_in(name: str, text: str) -> bool:
