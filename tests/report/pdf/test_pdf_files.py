@@ -84,9 +84,11 @@ def test_a_number_is_not_found_in_a_longer_one(tmp_path: Path) -> None:
     assert count(path, report(expected=expected))[1] == {"notes": 1, "recommendations": 1, "themes": 1}
 
 
-def test_a_number_beside_right_to_left_letters_is_found(tmp_path: Path) -> None:
-    expected = {"notes": ("S1.1", "S1"), "recommendations": ("R1", "R12")}
-    made = report(Item("S1.1", runs("note \u05be0\u05c60\u061b0\u061b"), sign="!", by="R1"), expected=expected)
+@pytest.mark.parametrize(("note", "recommendation"), [("S1.1", "R1"), ("S1.2", "R27"), ("SB12.345", "RB14")])
+def test_a_number_beside_right_to_left_letters_is_found(tmp_path: Path, note: str, recommendation: str) -> None:
+    expected = {"notes": (note, f"{note}9", "S2.1"), "recommendations": (recommendation, f"{recommendation}0")}
+    words = runs("note \u05be0\u05c60\u061b0\u061b")
+    made = report(Item(note, words, sign="!", by=recommendation), expected=expected)
     path = tmp_path / "mixed.pdf"
     path.write_bytes(pdf_of(made)[0])
 

@@ -13,6 +13,7 @@ import pypdfium2
 from facilitator.report.model import Report
 
 _WORD: Final = re.compile(r"\w+(?:\.\w+)*")
+_TURNED_NUMBER: Final = re.compile(r"(?<![\w.])(\d+(?:\.\d+)*)([A-Z]+)(?!\w)")
 
 
 def count(path: Path, reports: Sequence[Report] | Report) -> tuple[int, dict[str, int]]:
@@ -41,9 +42,10 @@ def _read(path: Path) -> tuple[int, set[str], str]:
             text_page.close()
             page.close()
     text = "\n".join(texts)
-    # pdfium gives a line with right-to-left letters from its other end, numbers and all: S1.1 comes as 1.1S.
-    turned = "\n".join(line[::-1] for line in text.splitlines() if _runs_both_ways(line))
-    return len(texts), {*_WORD.findall(text), *_WORD.findall(turned)}, text
+    # pdfium gives a line with right-to-left letters piece by piece from its other end: S3.12 comes as 3.12S.
+    both_ways = (line for line in text.splitlines() if _runs_both_ways(line))
+    turned = (letters + digits for line in both_ways for digits, letters in _TURNED_NUMBER.findall(line))
+    return len(texts), {*_WORD.findall(text), *turned}, text
 
 
 def _runs_both_ways(line: str) -> bool:
