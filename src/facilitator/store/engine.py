@@ -6,7 +6,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,12 +78,11 @@ def spoken(raw: Any) -> Iterator[Connection]:
 
 def _connection(address: str, pragmas: tuple[str, ...]) -> Any:
     connection = driver.connect(address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256)
-    try:
+    with ExitStack() as failing:
+        failing.callback(connection.close)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
-    except BaseException:
-        connection.close()
-        raise
+        failing.pop_all()
     return connection
 
 

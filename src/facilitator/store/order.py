@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -33,35 +34,64 @@ def place_after(
     `moved` is the key of the thing that is to go there, when it is one of them. Where two positions are too close, all
     are counted anew from 1. `NoLongerThere` when the neighbour has gone.
     """
-    order = [(key, position) for key, position in _order(edit.connection, row, within) if key != moved]
-    keys = [key for key, _ in order]
-    if after is not None and after not in keys:
+    neighbours = _positions_around(edit.connection, row, after, within, moved)
+    if neighbours is None:
         raise NoLongerThere(what=row.__tablename__)
-    place = 0 if after is None else keys.index(after) + 1
-    between = _between([position for _, position in order], place)
-    if between is not None:
-        return between
+    between = _between(*neighbours)
+    return _counted_anew(edit, row, after, within, moved) if between is None else between
+
+
+def _positions_around(
+    connection: Connection,
+    row: type[Recorded],
+    after: Key | None,
+    within: tuple[ColumnElement[bool], ...],
+    moved: Key | None,
+) -> tuple[float | None, float | None] | None:
+    """The positions of `after` and of what follows it, None where nothing stands; None alone when `after` has gone.
+
+    Only what is near is read: a place is asked for with every session that an import brings.
+    """
+    position = ALL[row.__tablename__].c.position
+    if after is None:
+        return None, next((place for key, place in _order(connection, row, within) if key != moved), None)
+    if after == moved:
+        return None
+    own = connection.scalar(select(position).where(ALL[row.__tablename__].c.id == after, *within))
+    if own is None:
+        return None
+    found = False
+    for key, place in _order(connection, row, (*within, position >= own)):
+        if found and key != moved:
+            return own, place
+        found = found or key == after
+    return own, None
+
+
+def _counted_anew(
+    edit: Edit, row: type[Recorded], after: Key | None, within: tuple[ColumnElement[bool], ...], moved: Key | None
+) -> float:
+    keys = [key for key, _ in _order(edit.connection, row, within) if key != moved]
     for index, key in enumerate(keys):
         edit.update(row, key, position=float(index + 1))
-    return place + 0.5
+    return (0 if after is None else keys.index(after) + 1) + 0.5
 
 
 def _order(
     connection: Connection, row: type[Recorded], within: tuple[ColumnElement[bool], ...]
-) -> list[tuple[Key, float]]:
+) -> Iterator[tuple[Key, float]]:
     table = ALL[row.__tablename__].c
     numbered = (table.prefix, table["count"]) if "prefix" in table else ()
     query = select(table.id, table.position).where(*within).order_by(table.position, *numbered, table.id)
-    return [(key, position) for key, position in connection.execute(query)]
+    with connection.execute(query) as rows:
+        yield from rows
 
 
-def _between(positions: list[float], place: int) -> float | None:
-    if not positions:
-        return 1.0
-    if place == 0:
-        return positions[0] - 1.0
-    if place == len(positions):
-        return positions[-1] + 1.0
-    lower, upper = positions[place - 1], positions[place]
+def _between(lower: float | None, upper: float | None) -> float | None:
+    """A position between two, one of which may be missing; None when they are too close."""
+    if lower is None:
+        return 1.0 if upper is None else upper - 1.0
+    if upper is None:
+        return lower + 1.0
     middle = (lower + upper) / 2
     return middle if lower < middle < upper else None

@@ -86,7 +86,8 @@ class SessionRow(Recorded):
     """A block of the programme."""
 
     __tablename__ = "session"
-    __table_args__ = (UniqueConstraint("prefix", "count"),)
+    # by day and position, so that the place of a new session is found without reading the day's others
+    __table_args__ = (UniqueConstraint("prefix", "count"), Index(None, "day", "position"))
     prefix: Mapped[str]
     count: Mapped[int]
     title: Mapped[str]
@@ -199,10 +200,10 @@ class ThemeRow(Recorded):
     """A named group of recommendations; `name_identity` is `text.identity` of its name."""
 
     __tablename__ = "theme"
-    __table_args__ = (Index(None, "name_identity"),)
+    __table_args__ = (Index(None, "name_identity"), Index(None, "parent_id", "position"))
     name: Mapped[str]
     name_identity: Mapped[str]
-    parent_id: Mapped[ThemeKey | None] = mapped_column(default=None)
+    parent_id: Mapped[SortedThemeKey | None] = mapped_column(default=None)
     position: Mapped[float] = mapped_column(default=0.0)
     colour: Mapped[str] = mapped_column(default="")
     symbol: Mapped[str] = mapped_column(default="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from facilitator.domain.errors import CannotRead, EmptyText, OlderWorkshop
@@ -81,15 +81,14 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Workspace:
 def _writer(path: Path) -> Workspace:
     # before the lock, so that nothing is made beside a file that is not ours
     look_at(path)
-    lock = Lock(path)
-    try:
+    with ExitStack() as failing:
+        lock = Lock(path)
+        failing.callback(lock.release)
         if examine(path).version < SCHEMA_VERSION:
             back_up(path)
             migrate(path)
         workspace = Workspace(path, open_engine(path), released=lock.release)
-    except BaseException:
-        lock.release()
-        raise
+        failing.pop_all()
     workspace.subscribe(Rhythm(path))
     return workspace
 

@@ -127,7 +127,7 @@ class Sessions:
     def _by_time(self, key: Key, day: date | None, starts: time | None) -> float:
         if day is None or starts is None:
             # without a day two times cannot be compared: the order in which they were written down holds
-            return order.after_last(self._edit.connection, "session", _SESSION.id != key)
+            return order.after_last(self._edit.connection, "session", _on(day))
         earlier = (
             select(_SESSION.id)
             .where(_on(day), _SESSION.id != key, _SESSION.starts <= minutes(starts))

@@ -18,6 +18,7 @@ from facilitator.text import identity
 from .memberships import leave_theme
 
 _THEME, _MEMBERSHIP, _TAG = (ALL[name].c for name in ("theme", "membership", "tag"))
+_SIGNS = select(_THEME.colour, _THEME.symbol).distinct()
 
 
 class Themes:
@@ -26,17 +27,26 @@ class Themes:
     def __init__(self, edit: Edit) -> None:
         self._edit = edit
         self._known: dict[str, Key] = {}
+        self._signs: set[tuple[str, str]] | None = None
 
     def add(self, name: str, *, digest: str = "", parent_id: Key | None = None) -> Theme:
         """A new theme at the end of the wall, with the next sign; `NameTaken` when there is one of this name."""
         edit, key = self._edit, new_key()
         values = self._valid_name(key, name)
-        colour, symbol = next_sign((theme.colour, theme.symbol) for theme in THEMES.all(edit.connection))
+        colour, symbol = self._next_sign()
         position = order.after_last(edit.connection, "theme", _under(parent_id))
         self._check_parent(key, parent_id)
         values |= THEMES.values({"digest": digest, "parent_id": parent_id, "position": position})
         edit.insert([ThemeRow(id=key, colour=colour, symbol=symbol, **values)])
         return THEMES.one(edit.connection, key)
+
+    def _next_sign(self) -> tuple[str, str]:
+        # read once for each edit: an import may bring thousands of themes
+        if self._signs is None:
+            self._signs = {(colour, symbol) for colour, symbol in self._edit.connection.execute(_SIGNS)}
+        sign = next_sign(self._signs)
+        self._signs.add(sign)
+        return sign
 
     def named(self, name: str) -> Key:
         """The theme of this name, by identity; where there is none, a new one."""
@@ -66,6 +76,7 @@ class Themes:
         """Give a theme another colour and symbol, by the names of the table in `domain.signs`."""
         if colour not in COLOURS or symbol not in SYMBOLS:
             raise SignUnknown(colour=colour, symbol=symbol)
+        self._signs = None
         self._edit.update(ThemeRow, key, colour=colour, symbol=symbol)
 
     def move(self, key: Key, after: Key | None) -> None:
@@ -92,6 +103,7 @@ class Themes:
             self.nest(child, None)
         edit.delete(ThemeRow, key)
         self._known.clear()
+        self._signs = None
 
     def _valid_name(self, key: Key, name: str) -> dict[str, Any]:
         values = THEMES.values({"name": name})

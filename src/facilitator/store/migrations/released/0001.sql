@@ -111,6 +111,8 @@ CREATE TABLE session (
 	CONSTRAINT uq_session_prefix_count UNIQUE (prefix, count)
 );
 
+CREATE INDEX ix_session_day_position ON session (day, position);
+
 CREATE TABLE theme (
 	name TEXT NOT NULL, 
 	name_identity TEXT NOT NULL, 
@@ -127,7 +129,7 @@ CREATE TABLE theme (
 
 CREATE INDEX ix_theme_name_identity ON theme (name_identity);
 
-CREATE INDEX ix_theme_parent_id ON theme (parent_id);
+CREATE INDEX ix_theme_parent_id_position ON theme (parent_id, position);
 
 CREATE TABLE workshop (
 	title TEXT NOT NULL, 
