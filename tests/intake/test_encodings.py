@@ -80,6 +80,12 @@ def test_thai_that_could_be_letters_of_latin_the_other_way_round_is_read_as_thai
         assert decode("กขคงจฉชซ".encode(encoding)) == "กขคงจฉชซ"
 
 
+@pytest.mark.parametrize("data", [b"a\x00b\rc\r\nd\x85\n", b"prix\x92\x00 100 \x80s\n", b"ca\xf1a\x00\r\nno\r\n\r\n"])
+def test_a_short_line_of_another_encoding_with_a_nul_is_asked_about_and_not_taken_for_utf16(data: bytes) -> None:
+    with pytest.raises(UnknownEncoding):
+        decode(data)
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     assert decode(b"") == ""
     assert decode(codecs.BOM_UTF8) == ""

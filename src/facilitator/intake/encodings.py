@@ -132,10 +132,23 @@ def _wide_candidates(data: bytes, *, valid_utf8: bool) -> list[str]:
     found = []
     for name, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         ascii_units = sum(1 for upper, lower in zip(high, low, strict=True) if not upper and lower in _TYPED_ASCII)
-        is_low = len(high.translate(None, _LOW_BLOCKS)) <= 0.3 * len(high)
-        if (is_low or (ascii_units and not valid_utf8)) and _reads_as_text(sample, name):
+        is_low = _is_low(high)
+        is_wide = ascii_units and not valid_utf8 and not _is_single_bytes(even, odd)
+        if (is_low or is_wide) and _reads_as_text(sample, name):
             found.append((-ascii_units, len(set(high)), name))
     return [name for *_, name in sorted(found, key=lambda candidate: candidate[:2])]
+
+
+def _is_low(high: bytes) -> bool:
+    """Whether these are high bytes of few blocks, as one script has them, and not the letters of a short line."""
+    few = len(set(high)) <= 2 + len(high) // 8
+    return few and len(high.translate(None, _LOW_BLOCKS)) <= 0.3 * len(high)
+
+
+def _is_single_bytes(even: bytes, odd: bytes) -> bool:
+    """Whether so many pairs are two typed characters that a NUL must have strayed into text of one byte a character."""
+    pairs = sum(1 for pair in zip(even, odd, strict=True) if _TYPED_ASCII.issuperset(pair))
+    return pairs > 0.4 * len(even)
 
 
 def _reads_as_text(sample: bytes, name: str) -> bool:
