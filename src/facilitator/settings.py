@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar, get_args
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -16,9 +16,17 @@ from facilitator.domain.errors import FacilitatorError, NoHome, SettingIgnored, 
 from facilitator.files import place_error, writing
 
 Paper = Literal["a4", "letter"]
+Palette = Literal["system", "paper", "slate", "contrast"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+PALETTES: tuple[Palette, ...] = get_args(Palette)
+SMALLEST, LARGEST = 9.0, 32.0
+"""Between these the size of the content on the screen can be chosen, in points."""
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a language tag as in BCP 47; whether there are words for it is for the reports to say."""
 NOT_GIVEN = "nothing"
+
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,9 @@ class Settings:
     paper: Paper = "a4"
     backups: Path | None = None
     """A folder for backups; without one they go to `paths.backup_folder()`."""
+    palette: Palette = "system"
+    text_size: float = 12.0
+    """Of notes and cards on the screen, in points."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +72,26 @@ def load(path: Path | None = None) -> Loaded:
     language = _language(values, built_in.language)
     if language is None:
         complain("language", built_in.language, "a language tag such as en or pt-BR")
-    paper = _paper(values, built_in.paper)
+    paper = _one_of(PAPERS, values.get("paper", built_in.paper))
     if paper is None:
         complain("paper", built_in.paper, "a4 or letter")
     folder, usable = _folder(values)
     if not usable:
         complain("backups", NOT_GIVEN, "the whole path of a folder")
-    return Loaded(Settings(language or built_in.language, paper or built_in.paper, folder), tuple(complaints))
+    palette = _one_of(PALETTES, values.get("palette", built_in.palette))
+    if palette is None:
+        complain("palette", built_in.palette, ", ".join(PALETTES))
+    size = _size(values.get("text_size", built_in.text_size))
+    if size is None:
+        complain("text_size", built_in.text_size, f"a number from {SMALLEST:.0f} to {LARGEST:.0f}")
+    usable_settings = Settings(
+        language or built_in.language,
+        paper or built_in.paper,
+        folder,
+        palette or built_in.palette,
+        size or built_in.text_size,
+    )
+    return Loaded(usable_settings, tuple(complaints))
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -93,9 +117,16 @@ def save(settings: Settings, path: Path | None = None) -> None:
         part.write_text(tomlkit.dumps(document), encoding="utf-8", newline="")
 
 
-def _values(settings: Settings) -> dict[str, str | None]:
+def _values(settings: Settings) -> dict[str, str | float | None]:
     backups = None if settings.backups is None else str(settings.backups)
-    return {"language": settings.language, "paper": settings.paper, "backups": backups}
+    values: dict[str, str | float | None] = {
+        "language": settings.language,
+        "paper": settings.paper,
+        "backups": backups,
+        "palette": settings.palette,
+        "text_size": settings.text_size,
+    }
+    return values
 
 
 def _parse(file: Path) -> tomlkit.TOMLDocument:
@@ -118,14 +149,15 @@ def _language(values: Mapping[str, object], built_in: str) -> str | None:
     return value if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value) else None
 
 
-def _paper(values: Mapping[str, object], built_in: Paper) -> Paper | None:
-    match values.get("paper", built_in):
-        case "a4":
-            return "a4"
-        case "letter":
-            return "letter"
-        case _:
-            return None
+def _one_of(choices: tuple[Choice, ...], value: object) -> Choice | None:
+    return next((choice for choice in choices if choice == value), None)
+
+
+def _size(value: object) -> float | None:
+    # `true` is a number to Python, and no size to a person.
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if SMALLEST <= value <= LARGEST else None
 
 
 def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:

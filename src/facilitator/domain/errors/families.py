@@ -19,10 +19,18 @@ class FacilitatorError(Exception):
         self.parameters = parameters
         super().__init__(self.template.format(**parameters))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A job may work in a process of its own, and its refusal has to come over whole.
+        return _made_again, (type(self), self.parameters)
+
     @property
     def code(self) -> str:
         """The name by which a translation finds the sentence."""
         return type(self).__name__
+
+
+def _made_again(kind: type[FacilitatorError], parameters: dict[str, object]) -> FacilitatorError:
+    return kind(**parameters)
 
 
 class UsageError(FacilitatorError):

@@ -68,3 +68,9 @@ class LedgerGap(InputError):
         "The history in {path} is not whole: {reason}. Nothing was changed. "
         "Copy the file again from the computer that it comes from."
     )
+
+
+class NoWorkshopOpen(InputError):
+    """Something was asked of a workshop while the window has none open."""
+
+    template = "No workshop is open. Open one, or make a new one."

@@ -1,0 +1,80 @@
+"""The composition root of the desktop: settings, look, window; then, once that is on the screen, the workshop."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from facilitator import logs
+from facilitator.desktop.bridge import Bridge
+from facilitator.desktop.commands.actions import Actions
+from facilitator.desktop.context import Context
+from facilitator.desktop.current import Current
+from facilitator.desktop.faults import Faults
+from facilitator.desktop.look.fonts import load_first, load_rest
+from facilitator.desktop.look.look import Look
+from facilitator.desktop.main_window import MainWindow
+from facilitator.desktop.notices import Notice, Notices
+from facilitator.desktop.preferences import Preferences
+from facilitator.desktop.worker import Worker
+from facilitator.domain.errors import FacilitatorError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the window with the workshop that is named, else the last one, else the start page; returns the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    with logs.kept_in_file():
+        application = QApplication(["facilitator", *arguments])
+        window = make_window(application)
+        faults = Faults(window.context)
+        window.show()
+        # After the first paint, which neither the store nor further fonts may delay.
+        QTimer.singleShot(0, lambda: begin(window, Path(arguments[0]) if arguments else None))
+        try:
+            return application.exec()
+        finally:
+            faults.leave()
+
+
+def make_window(application: QApplication) -> MainWindow:
+    """The window with all that it stands on; nothing is open in it yet."""
+    application.setApplicationName("facilitator")
+    load_first()
+    preferences = Preferences()
+    settings = preferences.settings
+    look = Look(application, settings.palette, settings.text_size)
+    context = Context(
+        bridge=Bridge(),
+        look=look,
+        actions=Actions(look),
+        current=Current(),
+        notices=Notices(),
+        preferences=preferences,
+        worker=Worker(),
+    )
+    return MainWindow(context)
+
+
+def begin(window: MainWindow, path: Path | None) -> None:
+    """What comes after the first paint: the other scripts, what was wrong with the settings, the workshop."""
+    context = window.context
+    load_rest()
+    for complaint in context.preferences.complaints:
+        context.notices.say(Notice(f"settings {complaint}", str(complaint), "warn"))
+    chosen = path or next((recent for recent in context.preferences.recent if recent.exists()), None)
+    if chosen is None:
+        window.go("start")
+        return
+    context.bridge.open(chosen, otherwise=lambda error: _not_opened(window, error))
+
+
+def _not_opened(window: MainWindow, error: FacilitatorError) -> None:
+    window.context.notices.say(Notice("open", str(error), "danger"))
+    window.go("start")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,240 @@
+"""Between the window and the one writer thread: edits go in, what was committed comes back as signals.
+
+The window never waits for a disk. Each edit is a function that the writer thread carries out in the order in which they
+were asked for; `then` and `otherwise` are called in the window's thread once the answer is there.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.domain.errors import FacilitatorError, NoWorkshopOpen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.store.edits import Edits
+    from facilitator.store.reads import Reads
+    from facilitator.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workshop is open; `read_only` when nothing can be written to it here."""
+
+    path: Path
+    read_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be done, and why; `again` tries it once more."""
+
+    label: str
+    error: FacilitatorError
+    again: Callable[[], None] | None = None
+
+
+class Bridge(QObject):
+    """The window's door to a workshop. All methods are for the window's thread and return at once, but for `close`."""
+
+    opened = Signal(object)
+    """An `Opened`."""
+    closed = Signal()
+    changed = Signal(object)
+    """The `Changes` of one committed step."""
+    saved = Signal(str)
+    """The label of a step that is on the disk; drafts and backups are none."""
+    failed = Signal(object)
+    """A `Failure` that nobody else has taken care of."""
+    flushing = Signal()
+    """Whatever waits in a field is to be written now: undo, closing or log-out comes next."""
+    idle = Signal()
+    """All that was asked for is answered."""
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._workspace: Workspace | None = None
+        # Held while this thread reads, so that the writer thread does not close the file under it.
+        self._reading = threading.Lock()
+        self._waiting = 0
+        self._answered.connect(self._run)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workshop to read."""
+        return self._workspace is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open."""
+        return None if self._workspace is None else self._workspace.path
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something that was asked for is not on the disk yet."""
+        return self._waiting > 0
+
+    def open(self, path: Path, *, read_only: bool = False, otherwise: Callable[[FacilitatorError], object]) -> None:
+        """Open another workshop once what waits is written; the one that was open is closed."""
+        self.flushing.emit()
+
+        def job() -> Callable[[], object]:
+            # The store takes half a second to load, so it is loaded here, after the window is on the screen.
+            from facilitator.workspace.opening import open_workspace
+
+            workspace = open_workspace(path, read_only=read_only)
+            workspace.subscribe(self._tell)
+            self._leave()
+            self._workspace = workspace
+            return lambda: self.opened.emit(Opened(workspace.path, read_only))
+
+        self._post(job, otherwise)
+
+    def ask(self, question: Callable[[Reads], T]) -> T | None:
+        """What the workshop says now, read in this thread; None when it cannot be read, which `failed` has told then."""
+        try:
+            return self.read(question)
+        except FacilitatorError as error:
+            self.failed.emit(Failure("", error))
+            return None
+
+    def read(self, question: Callable[[Reads], T]) -> T:
+        """As `ask`, but raises what the workspace raises, and NoWorkshopOpen."""
+        with self._reading:
+            if self._workspace is None:
+                raise NoWorkshopOpen
+            with self._workspace.read() as reads:
+                return question(reads)
+
+    def edit(
+        self,
+        label: str,
+        action: Callable[[Edits], T],
+        *,
+        join: str = "",
+        origin: object = None,
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[FacilitatorError], object] | None = None,
+    ) -> None:
+        """One step of undo. With the same `join` as the step before it they are one; views see `origin` in `changed`."""
+
+        def step(workspace: Workspace) -> T:
+            with workspace.edit(label, join=join, origin=origin) as edits:
+                return action(edits)
+
+        def told(result: T) -> None:
+            self.saved.emit(label)
+            if then is not None:
+                then(result)
+
+        self.run(step, label=label, then=told, otherwise=otherwise)
+
+    def undo(self) -> None:
+        """Take back the last step of the workshop."""
+        self.flushing.emit()
+        self.run(lambda workspace: workspace.undo(), then=self._told_step)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.flushing.emit()
+        self.run(lambda workspace: workspace.redo(), then=self._told_step)
+
+    def run(
+        self,
+        action: Callable[[Workspace], T],
+        *,
+        label: str = "",
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[FacilitatorError], object] | None = None,
+    ) -> None:
+        """Let the writer thread do something with the workspace that is no edit: undo, a draft, a backup."""
+
+        def job() -> Callable[[], object]:
+            if self._workspace is None:
+                raise NoWorkshopOpen
+            result = action(self._workspace)
+            return lambda: then(result) if then is not None else None
+
+        def failed(error: FacilitatorError) -> None:
+            self.failed.emit(Failure(label, error, lambda: self._post(job, otherwise or failed)))
+
+        self._post(job, otherwise or failed)
+
+    def close(self) -> None:
+        """Write what waits, close the file and wait until that is done; twice is harmless."""
+        self.flushing.emit()
+        if self._thread is None:
+            return
+        self._jobs.put(self._leave)
+        self._jobs.put(None)
+        self._thread.join()
+        self._thread = None
+        self.closed.emit()
+
+    def _post(self, job: Callable[[], Callable[[], object]], otherwise: Callable[[FacilitatorError], object]) -> None:
+        """Queue a job; what it returns is called in the window's thread."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="writer")
+            self._thread.start()
+        self._waiting += 1
+
+        def task() -> None:
+            try:
+                answer = job()
+            except FacilitatorError as error:
+                # Bound now: the name is gone by the time the window's thread asks for it.
+                refused = error
+                answer = lambda: otherwise(refused)  # noqa: E731 - it is an answer like that of the job
+            self._answered.emit(answer)
+
+        self._jobs.put(task)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                job()
+            except Exception as error:  # noqa: BLE001 - the top of this thread: the window's thread reports it
+                self._answered.emit(_raising(error))
+
+    def _run(self, answer: Callable[[], object]) -> None:
+        self._waiting -= 1
+        try:
+            answer()
+        finally:
+            if not self._waiting:
+                self.idle.emit()
+
+    def _tell(self, changes: object) -> None:
+        # In the writer thread: the signal carries it over.
+        self.changed.emit(changes)
+
+    def _told_step(self, label: str | None) -> None:
+        if label is not None:
+            self.saved.emit(label)
+
+    def _leave(self) -> None:
+        with self._reading:
+            workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            workspace.close()
+
+
+def _raising(error: Exception) -> Callable[[], None]:
+    """Something that raises the error of the other thread where the window's own errors are caught."""
+
+    def answer() -> None:
+        raise error
+
+    return answer

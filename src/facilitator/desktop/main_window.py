@@ -1,0 +1,180 @@
+"""The window: it composes the frame and the places, and does no work of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from .frame.banner import Banner
+from .frame.rail import Rail
+from .frame.status_line import StatusLine
+from .frame.top_bar import TopBar
+from .guard import guarded
+from .notices import Notice, WayOut
+from .places import PLACES, SETTINGS, START
+
+if TYPE_CHECKING:
+    from .bridge import Failure, Opened
+    from .context import Context
+    from .place import Place
+
+BEGIN = "capture"
+"""Where a workshop opens the first time."""
+LISTED = {place.name: place for place in (*PLACES, START, SETTINGS)}
+
+
+@guarded
+class MainWindow(QMainWindow):
+    """One window, one workshop. `go` turns to a place; what was left comes back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._places: dict[str, Place] = {}
+        self._here = ""
+        self._is_closing = False
+        self._may_lose = False
+        self.top_bar = TopBar(context)
+        self.rail = Rail(context)
+        self.status_line = StatusLine(context)
+        self._stack = QStackedWidget()
+        self._compose()
+        self._bind()
+        bridge = context.bridge
+        bridge.opened.connect(self._opened)
+        bridge.failed.connect(self._failed)
+        bridge.idle.connect(self._close_when_saved)
+        self.resize(1366, 768)
+        self.restoreGeometry(context.preferences.remembered_bytes("geometry"))
+
+    @property
+    def place(self) -> Place:
+        """The place that is on the screen."""
+        return self._places[self._here]
+
+    def go(self, name: str) -> Place:
+        """Show a place and put the focus where work begins there."""
+        if self._here and self._here != name:
+            self.place.flush()
+        place = self._made(name)
+        self._here = name
+        self._stack.setCurrentWidget(place)
+        self.rail.show_place(name)
+        place.enter()
+        self.context.actions.refresh()
+        return place
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once everything that was typed is on the disk; what could not be saved is said, and the window stays."""
+        if self._may_lose or not self._has_unsaved():
+            self._leave()
+            event.accept()
+            return
+        self._is_closing = True
+        event.ignore()
+
+    def _has_unsaved(self) -> bool:
+        self.context.bridge.flushing.emit()
+        return self.context.bridge.is_waiting
+
+    def _close_when_saved(self) -> None:
+        if self._is_closing:
+            self._is_closing = False
+            # Not from within the answer that has just come: closing joins the thread that gave it.
+            QTimer.singleShot(0, self.close)
+
+    def _leave(self) -> None:
+        preferences = self.context.preferences
+        preferences.remember_bytes("geometry", self.saveGeometry())
+        preferences.remember("rail folded", "yes" if self.rail.is_folded else "")
+        if self.context.bridge.is_open:
+            preferences.remember("place", self._here)
+        for name, place in self._places.items():
+            preferences.remember(f"place {name}", place.remembered())
+        preferences.write()
+        self.context.bridge.close()
+        self.context.worker.stop()
+
+    def _made(self, name: str) -> Place:
+        if name not in self._places:
+            place = LISTED[name].make(self.context)
+            place.come_back_to(self.context.preferences.remembered(f"place {name}"))
+            self._places[name] = place
+            self._stack.addWidget(place)
+        return self._places[name]
+
+    def _compose(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(Banner(self.context))
+        middle.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(middle, 1)
+        whole = QWidget()
+        down = QVBoxLayout(whole)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.top_bar)
+        down.addLayout(across, 1)
+        down.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+        self.rail.fold(bool(self.context.preferences.remembered("rail folded")))
+
+    def _bind(self) -> None:
+        actions, bridge, look = self.context.actions, self.context.bridge, self.context.look
+        for place in PLACES:
+            self._bind_one(f"go.{place.name}", lambda name=place.name: self.go(name), needs_workshop=True)
+        self._bind_one("go.settings", lambda: self.go(SETTINGS.name))
+        self._bind_one("go.start", lambda: self.go(START.name))
+        self._bind_one("undo", bridge.undo, needs_workshop=True)
+        self._bind_one("redo", bridge.redo, needs_workshop=True)
+        self._bind_one("zoom-in", look.zoom_in)
+        self._bind_one("zoom-out", look.zoom_out)
+        self._bind_one("zoom-reset", look.zoom_reset)
+        self._bind_one("fold-rail", lambda: self.rail.fold(not self.rail.is_folded))
+        self._bind_one("full-screen", self._turn_full_screen)
+        self._bind_one("step-back", self._step_back)
+        self._bind_one("quit", self.close)
+        actions.refresh()
+
+    def _bind_one(self, command: str, do: object, *, needs_workshop: bool = False) -> None:
+        if callable(do):
+            bridge = self.context.bridge
+            possible = (lambda: bridge.is_open) if needs_workshop else None
+            self.context.actions.bind(command, do, owner=self, possible=possible)
+
+    def _turn_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _step_back(self) -> None:
+        if not self.place.step_back() and self.isFullScreen():
+            self.showNormal()
+
+    def _opened(self, opened: Opened) -> None:
+        self.setWindowTitle(opened.path.stem)
+        self.context.preferences.opened(opened.path)
+        left_at = self.context.preferences.remembered("place")
+        self.go(left_at if left_at in {place.name for place in PLACES} else BEGIN)
+
+    def _failed(self, failure: Failure) -> None:
+        ways = () if failure.again is None else (WayOut(self.tr("Try again"), failure.again),)
+        if self._is_closing:
+            self._is_closing = False
+            ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))
+        text = str(failure.error)
+        if failure.label:
+            text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
+        self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))
+
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()

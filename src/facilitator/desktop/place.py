@@ -1,0 +1,79 @@
+"""A place of the window: what the rail leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from facilitator.workspace.workspace import Changes
+
+    from .context import Context
+
+
+class Place(QWidget):
+    """One view of the workshop. It reads when it is shown, ignores the echo of its own edits, and is stale when hidden.
+
+    A subclass sets `name` (as in `PLACES`), and writes `load` and, where it can do better, `apply`.
+    """
+
+    name: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.bridge.changed.connect(self._changed)
+        context.bridge.flushing.connect(self.flush)
+        context.bridge.opened.connect(self._opened)
+
+    def enter(self) -> None:
+        """The person has come here: be up to date and take the focus where work begins."""
+        self.refresh()
+        self.take_focus()
+
+    def refresh(self) -> None:
+        """Read again if something has changed since the last time."""
+        if self._stale and self.context.bridge.is_open:
+            self._stale = False
+            self.load()
+
+    def load(self) -> None:
+        """Read and show everything anew, keeping selection and scroll."""
+        raise NotImplementedError
+
+    def apply(self, changes: Changes) -> None:  # noqa: ARG002 - for those that look at the rows
+        """Rows have changed while this place is on the screen; reads everything unless a subclass knows better."""
+        self.load()
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins here."""
+        self.setFocus()
+
+    def flush(self) -> None:
+        """Write what waits in a field."""
+
+    def step_back(self) -> bool:
+        """Esc: close what is open here; False when there was nothing, and the window goes on."""
+        return False
+
+    def remembered(self) -> str:
+        """What to come back to after a restart, as text."""
+        return ""
+
+    def come_back_to(self, remembered: str) -> None:
+        """Take up again what `remembered` told; what is not understood is left alone."""
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.origin is self:
+            return
+        if self.isVisible():
+            self.apply(changes)
+        else:
+            self._stale = True
+
+    def _opened(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
