@@ -68,7 +68,7 @@ class Rail(QFrame):
         self.folded.emit(is_folded)
 
     def _button(self, icon: str, text: str, command: str) -> RailButton:
-        button = RailButton(self._context.look, icon, text)
+        button = RailButton(self._context.look, icon, text, "F1" if command == "shortcuts" else "")
         button.setCheckable(command.startswith("go."))
         button.clicked.connect(lambda: self._context.actions.trigger(command))
         self._buttons.append(button)

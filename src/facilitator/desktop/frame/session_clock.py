@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from facilitator.desktop.widgets.share_bar import ShareBar
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 
 LATE, VERY_LATE = 20, 5
 """Per cent of the session's time left at which the clock warns, and at which it insists."""
-BAR_WIDTH, BAR_HEIGHT = 56, 6
+BAR_WIDTH = 56
 
 
-class SessionClock(QWidget):
+class SessionClock(QFrame):
     """Follows the current session; without planned times it tells the time of day alone."""
 
     def __init__(self, context: Context) -> None:
@@ -29,18 +31,21 @@ class SessionClock(QWidget):
         self._left = QLabel()
         for label in (self._time, self._left):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
+        self._sign = QLabel()
+        self._bar = ShareBar(context.look, BAR_WIDTH, "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(8)
-        for widget in (self._time, self._bar, self._left):
+        for widget in (self._sign, self._time, self._bar, self._left):
             row.addWidget(widget)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show)
         self._tick.start()
         context.current.session_changed.connect(self._read)
         context.bridge.changed.connect(self._changed)
+        context.look.changed.connect(self._paint_sign)
+        self._weight = ""
+        self._paint_sign()
         self._show()
 
     def _changed(self, changes: Changes) -> None:
@@ -59,11 +64,13 @@ class SessionClock(QWidget):
         for widget in (self._bar, self._left):
             widget.setVisible(whole > 0)
         if whole <= 0:
+            self._weigh("")
             return
         share = 100 * left // whole
-        self._bar.setValue(100 - max(0, min(100, share)))
+        weight = "danger" if share <= VERY_LATE else "warn" if share <= LATE else ""
+        self._bar.show_share(1 - share / 100, weight or "quiet")
         self._left.setText(self.tr("%n min left", "", left) if left >= 0 else self.tr("%n min over", "", -left))
-        self._weigh("danger" if share <= VERY_LATE else "warn" if share <= LATE else "")
+        self._weigh(weight)
 
     def _minutes_left(self, now: datetime) -> tuple[int, int]:
         """Minutes until the planned end and of the whole session; 0 and 0 when none is planned or it is not on now."""
@@ -76,7 +83,13 @@ class SessionClock(QWidget):
         return int((ends - now).total_seconds() // 60), int((ends - starts).total_seconds() // 60)
 
     def _weigh(self, weight: str) -> None:
-        if self.property("banner") != weight:
-            self.setProperty("banner", weight)
+        if self._weight != weight:
+            self._weight = weight
+            self.setProperty("clock", weight)
             self.style().unpolish(self)
             self.style().polish(self)
+            self._paint_sign()
+
+    def _paint_sign(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._context.look.pixmap("clock", self._weight or "text", 16, ratio))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from facilitator.desktop.widgets.choice import Choice
+
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.nouns import Key
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
 WIDEST = 300
 
 
-class SessionSwitcher(QComboBox):
+class SessionSwitcher(Choice):
     """Lists the sessions in the order of the programme; the choice is the current session of the window."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.look)
         self._context = context
         self._keys: list[Key] = []
         self.setAccessibleName(self.tr("Session"))

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from facilitator.desktop.widgets.icon_label import IconLabel
+from facilitator.desktop.words import rule_name
+
+from .command_field import CommandField
 from .session_clock import SessionClock
 from .session_switcher import SessionSwitcher
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.workspace.workspace import Changes
 
 HEIGHT = 48
+WIDEST_TITLE = 220
 
 
 class TopBar(QFrame):
@@ -28,30 +34,31 @@ class TopBar(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.switcher = SessionSwitcher(context)
         self._clock = SessionClock(context)
+        self._rule = IconLabel(context.look, "shield")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(12)
-        row.addWidget(self._title)
-        row.addWidget(self.switcher)
+        for widget in (self._title, self.switcher, self._rule):
+            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._clock)
-        for command, text in (("search", self.tr("Search")), ("palette", self.tr("Commands"))):
-            row.addWidget(self._button(command, text))
+        row.addWidget(CommandField(context, "search", self.tr("Search")))
+        row.addWidget(CommandField(context, "palette", ""))
         context.bridge.opened.connect(self._read)
         context.bridge.changed.connect(self._changed)
+        context.current.session_changed.connect(self._read)
 
-    def _button(self, command: str, text: str) -> QPushButton:
-        action = self._context.actions.action(command)
-        button = QPushButton(text)
-        button.setToolTip(action.shortcut().toString())
-        button.clicked.connect(action.trigger)
-        return button
-
-    def _changed(self, changes: object) -> None:
-        if "workshop" in getattr(changes, "rows", {}):
+    def _changed(self, changes: Changes) -> None:
+        if changes.rows.keys() & {"workshop", "session"}:
             self._read()
 
     def _read(self) -> None:
-        workshop = self._context.bridge.ask(lambda reads: reads.workshop())
-        if workshop is not None:
-            self._title.setText(workshop.title)
+        key = self._context.current.session
+        found = self._context.bridge.ask(lambda reads: (reads.workshop(), reads.session(key) if key else None))
+        if found is None:
+            return
+        workshop, session = found
+        self._title.setText(self.fontMetrics().elidedText(workshop.title, Qt.TextElideMode.ElideRight, WIDEST_TITLE))
+        self._title.setToolTip(workshop.title)
+        rule = session.attribution if session is not None and session.attribution is not None else workshop.attribution
+        self._rule.setText(rule_name(rule))

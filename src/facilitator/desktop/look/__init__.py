@@ -1,0 +1,1 @@
+"""How things look: colours, type, icons and signs, from one table of tokens."""

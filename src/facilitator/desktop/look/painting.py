@@ -1,0 +1,123 @@
+"""Small things that several delegates paint: chips and key caps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from .look import Look
+from .symbols import paint_symbol
+
+CHIP_HEIGHT = 22
+RADIUS = 6
+KEY_RADIUS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFace:
+    """What a chip says: a text, and before it a symbol in a hue, or an icon. `token` colours a chip without hue.
+
+    `is_guess` draws the edge dashed: the chip is a completion that is not accepted yet.
+    """
+
+    text: str
+    hue: str = ""
+    symbol: str = ""
+    icon: str = ""
+    token: str = "quiet"
+    is_guess: bool = False
+
+
+def chip_width(look: Look, face: ChipFace, *, scales: bool = True) -> float:
+    """How wide a chip is painted, in pixels."""
+    sign = _sign(look, scales) + _px(look, 5, scales) if face.symbol or face.icon else 0
+    text = QFontMetricsF(_font(look, scales)).horizontalAdvance(face.text)
+    return sign + text + _px(look, 13, scales)
+
+
+def chip_height(look: Look, *, scales: bool = True) -> int:
+    """How high a chip is painted, in pixels."""
+    return round(_px(look, CHIP_HEIGHT, scales))
+
+
+def paint_chip(
+    painter: QPainter, look: Look, at: QPointF, face: ChipFace, *, width: float = 0, scales: bool = True
+) -> QRectF:
+    """Paint a chip with its top left at a point, cut to `width` when that is given; returns where it is.
+
+    `scales` makes it grow with the content; the frame's chips keep their size.
+    """
+    whole = chip_width(look, face, scales=scales)
+    place = QRectF(at.x(), at.y(), min(whole, width) if width else whole, chip_height(look, scales=scales))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = look.colour(face.hue or face.token)
+    _paint_ground(painter, look, place, face)
+    left = place.left() + _px(look, 6, scales)
+    if face.symbol or face.icon:
+        left += _paint_sign(painter, look, QPointF(left, place.center().y()), face, scales) + _px(look, 5, scales)
+    painter.setFont(_font(look, scales))
+    painter.setPen(ink)
+    space = place.right() - _px(look, 5, scales) - left
+    text = QFontMetricsF(painter.font()).elidedText(face.text, Qt.TextElideMode.ElideRight, space + 1)
+    painter.drawText(QRectF(left, place.top(), space + 2, place.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    painter.restore()
+    return place
+
+
+def paint_key(painter: QPainter, look: Look, place: QRectF, text: str, token: str = "quiet") -> None:
+    """Paint a key cap."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.colour("line" if token == "quiet" else token))
+    painter.setBrush(look.colour("surface") if token == "quiet" else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), KEY_RADIUS, KEY_RADIUS)
+    painter.setFont(look.font(12))
+    painter.setPen(look.colour(token))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def key_width(look: Look, text: str) -> float:
+    """How wide a key cap is, in pixels."""
+    return max(20.0, QFontMetricsF(look.font(12)).horizontalAdvance(text) + 10)
+
+
+def _paint_ground(painter: QPainter, look: Look, place: QRectF, face: ChipFace) -> None:
+    tint = f"{face.hue}-tint" if face.hue else f"{face.token}-tint"
+    has_tint = bool(face.hue) or face.token in {"warn", "danger", "ok", "accent"}
+    # High contrast has no tints, so there every chip has an edge.
+    has_edge = not has_tint or face.is_guess or look.palette == "contrast"
+    edge = QPen(look.colour(face.hue or face.token) if has_tint else look.colour("line"), 1)
+    if face.is_guess:
+        edge.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(edge if has_edge else Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(tint) if has_tint else Qt.BrushStyle.NoBrush)
+    inset = 0.5 if has_edge else 0
+    painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
+def _paint_sign(painter: QPainter, look: Look, at: QPointF, face: ChipFace, scales: bool) -> float:
+    size = _sign(look, scales)
+    place = QRectF(at.x(), at.y() - size / 2, size, size)
+    if face.symbol:
+        paint_symbol(painter, face.symbol, place, look.colour(face.hue or face.token))
+    else:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        painter.drawPixmap(place.topLeft(), look.pixmap(face.icon, face.hue or face.token, round(size), ratio))
+    return size
+
+
+def _sign(look: Look, scales: bool) -> float:
+    return _px(look, 12, scales)
+
+
+def _px(look: Look, pixels: float, scales: bool) -> float:
+    return look.scaled(pixels) if scales else pixels
+
+
+def _font(look: Look, scales: bool) -> QFont:
+    return look.content_font(13) if scales else look.font(13)

@@ -1,0 +1,41 @@
+"""An icon with words behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from facilitator.desktop.look.look import Look
+
+
+class IconLabel(QWidget):
+    """Says something with an icon before it; both in the colour of a token."""
+
+    def __init__(self, look: Look, icon: str, text: str = "", token: str = "quiet") -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._token = token
+        self._sign = QLabel()
+        self._words = QLabel(text)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setProperty("quiet", token == "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._sign)
+        row.addWidget(self._words)
+        look.changed.connect(self._paint)
+        self._paint()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - as a label of Qt has it
+        """Say something else."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def _paint(self) -> None:
+        self._sign.setPixmap(self._look.pixmap(self._icon, self._token, 16, self.devicePixelRatioF()))
