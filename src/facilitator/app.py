@@ -24,7 +24,7 @@ from facilitator.domain.errors import FacilitatorError
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Open the window with the workshop that is named, else the last one, else the start page; returns the exit code."""
+    """Open the window: with the workshop that is named, else the last one, else the start page. Gives the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
     with logs.kept_in_file():
         application = QApplication(["facilitator", *arguments])

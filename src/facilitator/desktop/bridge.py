@@ -103,7 +103,7 @@ class Bridge(QObject):
         self._post(job, otherwise)
 
     def ask(self, question: Callable[[Reads], T]) -> T | None:
-        """What the workshop says now, read in this thread; None when it cannot be read, which `failed` has told then."""
+        """What the workshop says now, read in this thread; None when it cannot be read, of which `failed` tells."""
         try:
             return self.read(question)
         except FacilitatorError as error:
@@ -128,7 +128,7 @@ class Bridge(QObject):
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[FacilitatorError], object] | None = None,
     ) -> None:
-        """One step of undo. With the same `join` as the step before it they are one; views see `origin` in `changed`."""
+        """One step of undo. With the same `join` as the step before they are one; views see `origin` in `changed`."""
 
         def step(workspace: Workspace) -> T:
             with workspace.edit(label, join=join, origin=origin) as edits:

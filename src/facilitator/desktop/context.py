@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The door to the workshop, how things look, what can be done, what is said, what was chosen, and who works aside."""
+    """The door to the workshop, how things look, what can be done, said and chosen, and who works aside."""
 
     bridge: Bridge
     look: Look

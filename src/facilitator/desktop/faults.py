@@ -55,7 +55,7 @@ class Faults(QObject):
             self._context.bridge.flushing.emit()
             place = log_file()
             sentence = self.tr(
-                "Something went wrong in the program. What you typed is kept. Please send %1 with a word on what you did."
+                "There is a mistake in the program. What you typed is kept. Please send %1 with a word on what you did."
             ).replace("%1", str(place or self.tr("a picture of the screen")))
             self._context.notices.say(Notice("fault", sentence, "danger"))
         finally:

@@ -1,8 +1,8 @@
 """Keeps an error in an override of Qt's virtual functions from ending the program.
 
-On CPython 3.10 and 3.11 an exception that C code raised inside an override (an index out of range, a division by zero)
-damages the interpreter while the binding prints it. So every override is wrapped: the error is reported as any other is,
-and the caller gets what Qt itself would have answered, or nothing.
+On CPython 3.10 and 3.11 an exception that C code raised inside an override (an index out of range, a division by
+zero) damages the interpreter while the binding prints it. So every override is wrapped: the error is reported as any
+other is, and the caller gets what Qt itself would have answered, or nothing.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _guard(kind: type, name: str, method: Callable[..., Any]) -> Callable[..., A
         except Exception:  # noqa: BLE001 - the top of what Qt calls: nothing above it could catch this
             if name == "paintEvent":
                 _end_painters(sys.exc_info()[2])
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
             return _answer_of_qt(kind, name, self, arguments)
 
     guard.is_guarded = True  # type: ignore[attr-defined]

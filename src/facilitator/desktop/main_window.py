@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         return place
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once everything that was typed is on the disk; what could not be saved is said, and the window stays."""
+        """Close once everything that was typed is on the disk; if it cannot be saved, say so and stay."""
         if self._may_lose or not self._has_unsaved():
             self._leave()
             event.accept()

@@ -43,7 +43,7 @@ class Place(QWidget):
         """Read and show everything anew, keeping selection and scroll."""
         raise NotImplementedError
 
-    def apply(self, changes: Changes) -> None:  # noqa: ARG002 - for those that look at the rows
+    def apply(self, changes: Changes) -> None:
         """Rows have changed while this place is on the screen; reads everything unless a subclass knows better."""
         self.load()
 

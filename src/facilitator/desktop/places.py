@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from .marking import N
 
 if TYPE_CHECKING:
     from .context import Context
@@ -29,19 +29,17 @@ class Listed:
 
 
 PLACES = (
-    Listed(
-        "programme", QT_TRANSLATE_NOOP("Places", "Programme"), "calendar-days", "programme.place:ProgrammePlace"
-    ),
-    Listed("capture", QT_TRANSLATE_NOOP("Places", "Capture"), "pen-line", "capture.place:CapturePlace"),
-    Listed("wall", QT_TRANSLATE_NOOP("Places", "Wall"), "columns-3", "wall.place:WallPlace"),
+    Listed("programme", N("Places", "Programme"), "calendar-days", "programme.place:ProgrammePlace"),
+    Listed("capture", N("Places", "Capture"), "pen-line", "capture.place:CapturePlace"),
+    Listed("wall", N("Places", "Wall"), "columns-3", "wall.place:WallPlace"),
     Listed(
         "recommendations",
-        QT_TRANSLATE_NOOP("Places", "Recommendations"),
+        N("Places", "Recommendations"),
         "list-checks",
         "recommendations.place:RecommendationsPlace",
     ),
-    Listed("people", QT_TRANSLATE_NOOP("Places", "People"), "users", "people.place:PeoplePlace"),
-    Listed("reports", QT_TRANSLATE_NOOP("Places", "Reports"), "file-text", "reports.place:ReportsPlace"),
+    Listed("people", N("Places", "People"), "users", "people.place:PeoplePlace"),
+    Listed("reports", N("Places", "Reports"), "file-text", "reports.place:ReportsPlace"),
 )
-START = Listed("start", QT_TRANSLATE_NOOP("Places", "Start"), "folder-open", "start.place:StartPlace")
-SETTINGS = Listed("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings-2", "settings.place:SettingsPlace")
+START = Listed("start", N("Places", "Start"), "folder-open", "start.place:StartPlace")
+SETTINGS = Listed("settings", N("Places", "Settings"), "settings-2", "settings.place:SettingsPlace")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from facilitator.domain.kinds import Rule
 
-N = QT_TRANSLATE_NOOP
+from .marking import N
 
 # Written out, because the tool that collects what is to be translated reads the source and runs nothing.
 WORDS = (

@@ -84,7 +84,7 @@ class Worker(QObject):
     def warm(self) -> None:
         """Have the process ready before the first job."""
         if self._process is None:
-            self._process = _Process(lambda process, answer: self._said.emit(process, answer))
+            self._process = _Process(self._said.emit)
 
     def run(self, job: Job, *arguments: object) -> Task:
         """Ask for a job; connect to the task at once, its signals come from the event loop."""

@@ -86,7 +86,8 @@ class Actions(QObject):
 
         Signs such as `!` lie on other keys in each layout, so what was typed is looked at before the key itself.
         """
-        pressed = QKeySequence(QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
         typed = event.text().upper()
         for command in COMMANDS:
             if not command.in_view or command.place != place:

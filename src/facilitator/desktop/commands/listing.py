@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from facilitator.desktop.marking import N
 
 from .command import Command
-
-N = QT_TRANSLATE_NOOP
 
 FILE, EDIT, VIEW = "file", "edit", "view"
 
@@ -53,7 +51,9 @@ CAPTURE_COMMANDS = (
         Command(f"capture.speaker-{n}", N("Commands", "Speaker of the panel"), "capture", (f"Alt+{n}",))
         for n in range(1, 10)
     ),
-    Command("capture.list-speaker", N("Commands", "Put a code on the speaking list"), "capture", ("F6",), "list-ordered"),
+    Command(
+        "capture.list-speaker", N("Commands", "Put a code on the speaking list"), "capture", ("F6",), "list-ordered"
+    ),
     Command("capture.fill-in", N("Commands", "Next fill-in"), "capture", ("F7",), "flag"),
     Command("capture.call-next", N("Commands", "Call the next speaker"), "capture", ("F8",), "mic"),
     Command("capture.session-before", N("Commands", "Previous session"), "capture", ("Ctrl+Up",), "arrow-up"),
@@ -128,4 +128,4 @@ COMMANDS: tuple[Command, ...] = (
     *RECOMMENDATION_COMMANDS,
     *PEOPLE_COMMANDS,
 )
-"""Every command; ids are unique, and no two of one place (or of everywhere) share a key, but for a view and its fields."""
+"""Every command; ids are unique, and no two of a place or of everywhere share a key, save a view and its fields."""

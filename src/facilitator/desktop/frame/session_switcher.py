@@ -59,7 +59,8 @@ class SessionSwitcher(Choice):
         if self._context.current.session not in self._keys:
             # Where nobody has chosen, work goes on in the session that was opened last and not closed.
             running = [session.id for session in sessions if session.opened_at and not session.closed_at]
-            self._context.current.choose_session((running or self._keys or [None])[-1 if running else 0])
+            first = self._keys[0] if self._keys else None
+            self._context.current.choose_session(running[-1] if running else first)
         self._mark()
 
     def _mark(self) -> None:

@@ -28,7 +28,8 @@ class StatusLine(QFrame):
         self._context = context
         self._saved = self._label("saved")
         self._backed_up = self._label("backedUp")
-        self._open = QPushButton(objectName="stillOpen")
+        self._open = QPushButton()
+        self._open.setObjectName("stillOpen")
         self._open.setFlat(True)
         self._open.clicked.connect(self.fill_in_asked)
         self._size = self._label("textSize")
@@ -69,6 +70,7 @@ class StatusLine(QFrame):
         self._size.setText(self.tr("Text %1 pt").replace("%1", f"{points:g}"))
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(objectName=name)
+        label = QLabel()
+        label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label

@@ -30,7 +30,8 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._context = context
-        self._title = QLabel(objectName="workshopTitle")
+        self._title = QLabel()
+        self._title.setObjectName("workshopTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.switcher = SessionSwitcher(context)
         self._clock = SessionClock(context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
@@ -43,7 +43,7 @@ class Look(QObject):
     def palette(self) -> InForce:
         """The palette in force."""
         if self._chosen != "system":
-            return cast("InForce", self._chosen)
+            return self._chosen
         is_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return "slate" if is_dark else "paper"
 

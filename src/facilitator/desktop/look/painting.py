@@ -105,8 +105,7 @@ def _paint_sign(painter: QPainter, look: Look, at: QPointF, face: ChipFace, scal
     if face.symbol:
         paint_symbol(painter, face.symbol, place, look.colour(face.hue or face.token))
     else:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(place.topLeft(), look.pixmap(face.icon, face.hue or face.token, round(size), ratio))
     return size
 

@@ -32,7 +32,7 @@ def paint_symbol(painter: QPainter, name: str, place: QRectF, colour: QColor) ->
 
 
 def paint_status(painter: QPainter, place: QRectF, status: Status, colour: QColor) -> None:
-    """The sign of a status in a square: an outline that fills as the wording ripens, and a mark for what was decided."""
+    """The sign of a status in a square: an outline that fills as the wording ripens, a mark for what was decided."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = place.adjusted(1.5, 1.5, -1.5, -1.5)

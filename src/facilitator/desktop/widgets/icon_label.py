@@ -28,7 +28,7 @@ class IconLabel(QWidget):
         look.changed.connect(self._paint)
         self._paint()
 
-    def setText(self, text: str) -> None:  # noqa: N802 - as a label of Qt has it
+    def setText(self, text: str) -> None:
         """Say something else."""
         self._words.setText(text)
         self.setVisible(bool(text))
