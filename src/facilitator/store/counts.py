@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select, union_all
+from sqlalchemy import Connection, exists, func, literal, select, union_all
 
 from facilitator.domain import nouns
+from facilitator.domain.cards import IN_THE_MATRIX, MATRIX
 from facilitator.domain.kinds import NoteKind, Status
 from facilitator.domain.numbers import Number
 from facilitator.domain.overview import FillIn, Gap, Overview, SessionCount, ThemeCount
 
 from .schema import ALL
 
-MATRIX = ("addressed_to", "action", "timeframe", "indicator", "resources")
-# Before it is drafted a recommendation is what was said in the room, and its matrix is not open but not begun.
-_IN_THE_MATRIX = (Status.DRAFTED, Status.TABLED, Status.AGREED, Status.AGREED_WITH_RESERVATION)
 _NOTE, _RECOMMENDATION, _PERSON, _THEME = (ALL[name].c for name in ("note", "recommendation", "participant", "theme"))
 _CHECKED = select(_NOTE.id, _NOTE.prefix, _NOTE["count"]).where(_NOTE.check_later)
-_SPEAKERS = select(_NOTE.speaker_id).where(_NOTE.speaker_id.is_not(None))
 _STRANGERS = select(_PERSON.id, _PERSON.name).where(
-    _PERSON.id.in_(_SPEAKERS), _PERSON.role == "", _PERSON.organisation == "", _PERSON.sector.is_(None)
+    exists().where(_NOTE.speaker_id == _PERSON.id),
+    _PERSON.role == "",
+    _PERSON.organisation == "",
+    _PERSON.sector.is_(None),
 )
 _EMPTY_FIELDS = union_all(
     *(
@@ -30,7 +30,7 @@ _EMPTY_FIELDS = union_all(
             _RECOMMENDATION["count"],
             literal(field).label("field"),
             literal(place).label("place"),
-        ).where(_RECOMMENDATION[field] == "", _RECOMMENDATION.status.in_([status.value for status in _IN_THE_MATRIX]))
+        ).where(_RECOMMENDATION[field] == "", _RECOMMENDATION.status.in_([status.value for status in IN_THE_MATRIX]))
         for place, field in enumerate(MATRIX)
     )
 )

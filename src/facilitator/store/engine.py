@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from facilitator.domain.errors import FileReplaced
+from facilitator.text import folded, word_starts
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 BUSY_MILLISECONDS = 5000
@@ -38,6 +39,8 @@ WITH_LOG = ("journal_mode=WAL", "synchronous=FULL")
 # A file that was left with a log is turned back; held exclusively, because shared memory may not work there either.
 WITHOUT_LOG = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "locking_mode=NORMAL", "synchronous=EXTRA")
 FOR_WRITING = ("secure_delete=ON", *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()))
+# What a search compares, for short texts: each row costs a call.
+FUNCTIONS = {"folded": folded, "word_starts": word_starts}
 
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 """Options of the connection that writes: it takes the lock at once, because a reader that turns writer can fail."""
@@ -82,6 +85,8 @@ def _connection(address: str, pragmas: tuple[str, ...]) -> Any:
         failing.callback(connection.close)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
+        for name, function in FUNCTIONS.items():
+            connection.create_function(name, 1, function, deterministic=True)
         failing.pop_all()
     return connection
 

@@ -29,12 +29,13 @@ from .operations import (
     Fields,
     batched,
     fields_of,
+    fold_into,
     image,
     replaced,
     rows_now,
     versions_after,
 )
-from .schema import ALL, RECORDED, Recorded
+from .schema import ALL, FOLDED, RECORDED, Recorded
 
 NAMED = sqlite.dialect(paramstyle="named")
 
@@ -230,6 +231,9 @@ class Edit:
             self._session.close()
 
     def _write(self, action: str, table: str, names: tuple[str, ...], rows: list[Fields]) -> None:
+        if FOLDED.get(table) in names:
+            fold_into(table, rows)
+            names = (*names, "folded")
         self.driver.executemany(_statement(action, table, names), rows)
 
     def _write_operations(self) -> None:
@@ -275,13 +279,22 @@ def _collect(session: Session, *_: object) -> None:
     new = [row for row in session.new if isinstance(row, Recorded)]
     for row, birth in zip(new, edit.births(new), strict=True):
         row.versions = edit.record(birth)
+        _fold(row)
     for row in session.dirty:
         if isinstance(row, Recorded) and (change := _changed(edit, row)).after:
             row.versions = edit.record(change)
+            _fold(row)
     for row in session.deleted:
         if isinstance(row, Recorded):
             before = _loaded(edit, row)
             edit.record(Change(DELETE, row.__tablename__, row.id, before, {}, before.pop("versions")))
+
+
+def _fold(row: Recorded) -> None:
+    values = image(row)
+    fold_into(row.__tablename__, [values])
+    if "folded" in values:
+        setattr(row, "folded", values["folded"])  # noqa: B010 - a column of two of the classes
 
 
 def _changed(edit: Edit, row: Recorded) -> Change:

@@ -8,7 +8,7 @@ stands for the row itself and for every field that is not named.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from .schema import ALL, RECORDED, Blob, Recorded
+from facilitator.text import fold_needed
+
+from .schema import ALL, FOLDED, RECORDED, Blob, Recorded
 
 Fields = dict[str, Any]
 Versions = dict[str, str | list[str]]
@@ -28,7 +30,7 @@ ROW = ""
 BATCH = 1000
 
 COLUMNS = {
-    name: tuple(column.name for column in table.columns if column.name not in {"id", "versions"})
+    name: tuple(column.name for column in table.columns if column.name not in {"id", "versions", "folded"})
     for name, table in RECORDED.items()
 }
 KEYS = {
@@ -72,6 +74,15 @@ def rows_now(connection: Connection, table: str, keys: Iterable[bytes]) -> dict[
 def _present(table: str) -> Select[Any]:
     recorded = RECORDED[table]
     return recorded.select().where(recorded.c["id"].in_(bindparam("keys", expanding=True)))
+
+
+def fold_into(table: str, rows: Sequence[Fields]) -> None:
+    """Give rows that are to be written what follows from their text, so that the search finds them."""
+    source = FOLDED.get(table)
+    if source is not None:
+        for row in rows:
+            if source in row:
+                row["folded"] = fold_needed(row[source])
 
 
 def image(row: Recorded) -> Fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from facilitator.domain import nouns
 from facilitator.domain.errors import NumberNotThere
@@ -13,6 +13,7 @@ from facilitator.domain.overview import FillIn, Overview
 
 from . import counts, shapes
 from .schema import ALL
+from .views.views import Views
 
 # key, prefix, count, wording, status, key of the home theme or None in the tray, position there, sources
 Card: TypeAlias = "tuple[bytes, str, int, str, str, bytes | None, float, int]"
@@ -27,11 +28,8 @@ ORDER BY membership.theme_id, 7, recommendation.prefix, recommendation.count
 """
 
 
-class Reads:
+class Reads(Views):
     """The readings of one transaction; each returns what was true when the transaction began."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def content(self) -> nouns.Content:
         """Everything, each kind in its order, the same for the same content whatever file it lies in."""

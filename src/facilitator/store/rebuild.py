@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from .fold import Place, RowState, all_states, states_of
 from .ledger import in_sql
-from .operations import BATCH
+from .operations import BATCH, fold_into
 from .references import dangling
 from .schema import RECORDED
 
@@ -39,7 +39,12 @@ def _fill(target: Connection, rows: Iterable[tuple[Place, RowState]]) -> int:
         count += 1
         waiting[table].append({**state.values, "id": key, "versions": state.versions})
         if len(waiting[table]) == BATCH:
-            driver.executemany(INSERTS[table], waiting.pop(table))
+            _write(driver, table, waiting.pop(table))
     for table, values in waiting.items():
-        driver.executemany(INSERTS[table], values)
+        _write(driver, table, values)
     return count
+
+
+def _write(driver: Any, table: str, rows: list[dict[str, Any]]) -> None:
+    fold_into(table, rows)
+    driver.executemany(INSERTS[table], rows)

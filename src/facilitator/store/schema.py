@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import uuid_utils
 from sqlalchemy import ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 from sqlalchemy.types import UserDefinedType
 
@@ -136,11 +137,16 @@ class ParticipantRow(Recorded):
 
 
 class NoteRow(Recorded):
-    """One thing said or seen."""
+    """One thing said or seen; `folded` is `text.fold_needed` of its text, for the search, and not in the ledger."""
 
     __tablename__ = "note"
     # with the position, so that the place of a new note is found without reading the session's others
-    __table_args__ = (UniqueConstraint("prefix", "count"), Index(None, "session_id", "position"))
+    # and what is to be checked later apart, because the status line counts it after every edit
+    __table_args__ = (
+        UniqueConstraint("prefix", "count"),
+        Index(None, "session_id", "position"),
+        Index("ix_note_check_later", "prefix", "count", sqlite_where=sql("check_later = 1")),
+    )
     prefix: Mapped[str]
     count: Mapped[int]
     session_id: Mapped[SortedSessionKey]
@@ -155,10 +161,11 @@ class NoteRow(Recorded):
     who: Mapped[str] = mapped_column(default="")
     who_id: Mapped[ParticipantKey | None] = mapped_column(default=None)
     due: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str | None] = mapped_column(default=None)
 
 
 class RecommendationRow(Recorded):
-    """A recommendation, with its present wording."""
+    """A recommendation, with its present wording; `folded` as in notes."""
 
     __tablename__ = "recommendation"
     __table_args__ = (UniqueConstraint("prefix", "count"), Index(None, "position"))
@@ -174,6 +181,7 @@ class RecommendationRow(Recorded):
     timeframe: Mapped[str] = mapped_column(default="")
     indicator: Mapped[str] = mapped_column(default="")
     resources: Mapped[str] = mapped_column(default="")
+    folded: Mapped[str | None] = mapped_column(default=None)
 
 
 class WordingRow(Recorded):
@@ -268,6 +276,15 @@ class Numbering(Base):
     count: Mapped[int]
 
 
+class Draft(Base):
+    """A line that is being typed and not yet entered: outside the ledger, so that it is in no history and no export."""
+
+    __tablename__ = "draft"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    place: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
 class Identity(Base):
     """The one row by which a file is known as a workshop, and the room that writes it.
 
@@ -314,3 +331,8 @@ class Operation(Base):
 
 ALL = Base.metadata.tables
 RECORDED = {name: table for name, table in ALL.items() if "versions" in table.columns}
+FOLDED = {"note": "text", "recommendation": "wording"}
+"""The tables with a column `folded`, which stands outside the ledger, and the column that it follows from."""
+for _table in RECORDED.values():
+    # rows with two heads of one field are few, and counted after every edit
+    Index(f"ix_{_table.name}_conflict", "id", sqlite_where=sql("instr(versions, '[') > 0"), _table=_table)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from .cleaner import trim
@@ -12,6 +14,13 @@ from .normal_forms import normal_form
 _ACCENTS: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 # Letters with a stroke have no decomposition; people who leave out accents leave out strokes.
 _STROKES: Final = str.maketrans({"đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t"})
+
+# ASCII that stands between words, and the first letters of the general categories of what else does.
+_BETWEEN: Final = re.compile("[^0-9a-z]+")
+_PARTING: Final = "ZPS"
+# Thai, Lao, Tibetan, Burmese, Khmer, kana and Han: written without spaces between words.
+_UNSPACED: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
 def identity(text: str) -> str:
@@ -34,3 +43,60 @@ def folded(text: str) -> str:
         return text.lower()
     bare = _ACCENTS.sub("", normal_form("NFKD", normal_form("NFKD", text).casefold()))
     return normal_form("NFC", bare.translate(_STROKES))
+
+
+def fold_needed(text: str) -> str | None:
+    """`folded`, or None where a comparison that only passes over the case of ASCII letters finds the same."""
+    if text.isascii():
+        return None
+    bare = folded(text)
+    return None if bare == text.translate(_LOWER) else bare
+
+
+def word_starts(text: str) -> str:
+    """Folded text with one space before each word and none elsewhere: ` kc` is found where a word begins with it."""
+    bare = folded(text)
+    if bare.isascii():
+        parted = _BETWEEN.sub(" ", bare)
+    else:
+        parted = "".join(" " if unicodedata.category(one)[0] in _PARTING else one for one in bare)
+    return " " + " ".join(parted.split())
+
+
+def begins_anywhere(word: str) -> bool:
+    """Whether a word is of a script without spaces, where nobody can see from the text where a word begins."""
+    return _UNSPACED.match(word) is not None
+
+
+def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Start and end, in characters, of every folded word that is found in a text; those that touch become one."""
+    bare, origins = _with_origins(text)
+    found: list[tuple[int, int]] = []
+    for word in words:
+        start = bare.find(word) if word else -1
+        while start >= 0:
+            found.append((origins[start][0], origins[start + len(word) - 1][1]))
+            start = bare.find(word, start + len(word))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Folded text, and for each of its characters the stretch of the text that it comes from."""
+    bare: list[str] = []
+    origins: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = folded(text[start:end])
+        bare.append(piece)
+        origins += [(start, end)] * len(piece)
+        start = end
+    return "".join(bare), origins

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
+from facilitator.domain.cards import MATRIX
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Instant, Key, Recommendation
 from facilitator.domain.numbers import RECOMMENDATION, Number, series
 from facilitator.store import order
-from facilitator.store.counts import MATRIX
 from facilitator.store.ledger import Edit
 from facilitator.store.schema import (
     ALL,

@@ -1,3 +1,10 @@
+CREATE TABLE draft (
+	place TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_draft PRIMARY KEY (place)
+)
+ WITHOUT ROWID;
+
 CREATE TABLE entry (
 	id BLOB NOT NULL, 
 	room BLOB NOT NULL, 
@@ -64,6 +71,8 @@ CREATE TABLE participant (
 
 CREATE INDEX ix_participant_code_identity ON participant (code_identity);
 
+CREATE INDEX ix_participant_conflict ON participant (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_participant_name_identity ON participant (name_identity);
 
 CREATE TABLE recommendation (
@@ -79,12 +88,15 @@ CREATE TABLE recommendation (
 	timeframe TEXT NOT NULL, 
 	indicator TEXT NOT NULL, 
 	resources TEXT NOT NULL, 
+	folded TEXT, 
 	id BLOB NOT NULL, 
 	versions TEXT NOT NULL, 
 	CONSTRAINT pk_recommendation PRIMARY KEY (id), 
 	CONSTRAINT uq_recommendation_prefix_count UNIQUE (prefix, count), 
 	CONSTRAINT fk_recommendation_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_recommendation_conflict ON recommendation (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_recommendation_merged_into_id ON recommendation (merged_into_id);
 
@@ -111,6 +123,8 @@ CREATE TABLE session (
 	CONSTRAINT uq_session_prefix_count UNIQUE (prefix, count)
 );
 
+CREATE INDEX ix_session_conflict ON session (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_session_day_position ON session (day, position);
 
 CREATE TABLE theme (
@@ -126,6 +140,8 @@ CREATE TABLE theme (
 	CONSTRAINT pk_theme PRIMARY KEY (id), 
 	CONSTRAINT fk_theme_parent_id FOREIGN KEY(parent_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_theme_conflict ON theme (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_theme_name_identity ON theme (name_identity);
 
@@ -146,6 +162,8 @@ CREATE TABLE workshop (
 	CONSTRAINT pk_workshop PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_workshop_conflict ON workshop (id) WHERE instr(versions, '[') > 0;
+
 CREATE TABLE interval (
 	session_id BLOB NOT NULL, 
 	began_at INTEGER, 
@@ -155,6 +173,8 @@ CREATE TABLE interval (
 	CONSTRAINT pk_interval PRIMARY KEY (id), 
 	CONSTRAINT fk_interval_session_id FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_interval_conflict ON interval (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_interval_session_id ON interval (session_id);
 
@@ -169,6 +189,8 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_membership_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_membership_conflict ON membership (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_membership_recommendation_id ON membership (recommendation_id);
 
@@ -189,6 +211,7 @@ CREATE TABLE note (
 	who TEXT NOT NULL, 
 	who_id BLOB, 
 	due TEXT NOT NULL, 
+	folded TEXT, 
 	id BLOB NOT NULL, 
 	versions TEXT NOT NULL, 
 	CONSTRAINT pk_note PRIMARY KEY (id), 
@@ -197,6 +220,10 @@ CREATE TABLE note (
 	CONSTRAINT fk_note_speaker_id FOREIGN KEY(speaker_id) REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_note_who_id FOREIGN KEY(who_id) REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_note_check_later ON note (prefix, count) WHERE check_later = 1;
+
+CREATE INDEX ix_note_conflict ON note (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_note_session_id_position ON note (session_id, position);
 
@@ -216,6 +243,8 @@ CREATE TABLE part (
 	CONSTRAINT fk_part_participant_id FOREIGN KEY(participant_id) REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_part_conflict ON part (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_part_participant_id ON part (participant_id);
 
 CREATE INDEX ix_part_session_id ON part (session_id);
@@ -231,6 +260,8 @@ CREATE TABLE reservation (
 	CONSTRAINT fk_reservation_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_reservation_conflict ON reservation (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_reservation_recommendation_id ON reservation (recommendation_id);
 
 CREATE TABLE wording (
@@ -244,6 +275,8 @@ CREATE TABLE wording (
 	CONSTRAINT fk_wording_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_wording_conflict ON wording (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_wording_recommendation_id ON wording (recommendation_id);
 
 CREATE TABLE release (
@@ -256,6 +289,8 @@ CREATE TABLE release (
 	CONSTRAINT pk_release PRIMARY KEY (id), 
 	CONSTRAINT fk_release_note_id FOREIGN KEY(note_id) REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_release_conflict ON release (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_release_note_id ON release (note_id);
 
@@ -271,6 +306,8 @@ CREATE TABLE source (
 	CONSTRAINT fk_source_recommendation_id FOREIGN KEY(recommendation_id) REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_source_conflict ON source (id) WHERE instr(versions, '[') > 0;
+
 CREATE INDEX ix_source_note_id ON source (note_id);
 
 CREATE INDEX ix_source_recommendation_id ON source (recommendation_id);
@@ -285,6 +322,8 @@ CREATE TABLE tag (
 	CONSTRAINT fk_tag_note_id FOREIGN KEY(note_id) REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_tag_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_tag_conflict ON tag (id) WHERE instr(versions, '[') > 0;
 
 CREATE INDEX ix_tag_note_id ON tag (note_id);
 

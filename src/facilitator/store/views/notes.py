@@ -1,0 +1,121 @@
+"""Notes as the capture column shows them, whole sessions or the ones that changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from facilitator.domain.kinds import NoteKind, Rule, Sector, Status
+from facilitator.domain.nouns import Key
+from facilitator.domain.numbers import Number
+from facilitator.domain.rows import Chip, Made, NoteRow, NoteSpeaker
+
+from .asking import KEYS_AT_ONCE, asked
+
+KINDS = {kind.value: kind for kind in NoteKind}
+RULES = {rule.value: rule for rule in Rule}
+SECTORS = {sector.value: sector for sector in Sector}
+STATUSES = {status.value: status for status in Status}
+
+OF_SESSION = "note.session_id = ?"
+NOTES = """
+SELECT note.id, note.prefix, note.count, note.session_id, note.position, note.kind, note.text, note.speaker_id,
+       note.private, note.check_later, note.taken_at, note.who, note.due,
+       coalesce((SELECT release.rule FROM release WHERE release.note_id = note.id
+                 ORDER BY coalesce(release.released_at, 0) DESC, release.id DESC LIMIT 1), note.rule)
+FROM note WHERE {where} ORDER BY note.position, note.prefix, note.count, note.id
+"""
+SPEAKERS = """
+SELECT id, name, code, organisation, sector FROM participant
+WHERE id IN (SELECT note.speaker_id FROM note WHERE {where})
+"""
+# a note that made a recommendation has no tags: its themes are those of the recommendation, the home first
+CARRIED = """
+SELECT note.id, tag.theme_id, 0, tag.position, tag.id FROM note JOIN tag ON tag.note_id = note.id WHERE {where}
+UNION ALL
+SELECT note.id, membership.theme_id, NOT membership.home, 0, membership.id
+FROM note JOIN source ON source.note_id = note.id AND source.origin
+JOIN membership ON membership.recommendation_id = source.recommendation_id
+WHERE {where} ORDER BY 3, 4, 5
+"""
+MADE = """
+SELECT note.id, recommendation.id, recommendation.prefix, recommendation.count, recommendation.status
+FROM note JOIN source ON source.note_id = note.id AND source.origin
+JOIN recommendation ON recommendation.id = source.recommendation_id WHERE {where}
+"""
+CHIPS = "SELECT id, name, colour, symbol FROM theme ORDER BY position, id"
+
+
+def of_session(connection: Connection, session_id: Key) -> tuple[NoteRow, ...]:
+    """The notes of one session in their order."""
+    return _rows(connection, OF_SESSION, (session_id,))
+
+
+def by_keys(connection: Connection, keys: Iterable[Key]) -> dict[Key, NoteRow]:
+    """These notes, without those that are gone."""
+    wanted, found = list(dict.fromkeys(keys)), dict[Key, NoteRow]()
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        part = wanted[start : start + KEYS_AT_ONCE]
+        where = f"note.id IN ({','.join('?' * len(part))})"
+        found.update((row.key, row) for row in _rows(connection, where, part))
+    return found
+
+
+def chips(connection: Connection) -> dict[Key, Chip]:
+    """All themes by key, in the order in which they were placed."""
+    return {row[0]: Chip(*row) for row in asked(connection, CHIPS)}
+
+
+def speaker_of(key: Key, name: str, code: str, organisation: str, sector: str | None) -> NoteSpeaker:
+    """A row about a person as somebody who speaks."""
+    return NoteSpeaker(key, name, code, organisation, None if sector is None else SECTORS[sector])
+
+
+def _rows(connection: Connection, where: str, parameters: Sequence[object]) -> tuple[NoteRow, ...]:
+    def about(question: str) -> list[Any]:
+        conditions = question.count("{where}")
+        return asked(connection, question.replace("{where}", where), [*parameters] * conditions)
+
+    rows = about(NOTES)
+    speakers = {row[0]: speaker_of(*row) for row in about(SPEAKERS)}
+    themes = _themes(about(CARRIED), chips(connection))
+    made = {
+        note: Made(key, Number(prefix, count), STATUSES[status]) for note, key, prefix, count, status in about(MADE)
+    }
+    return tuple(_row(row, speakers, themes, made) for row in rows)
+
+
+def _themes(carried: Iterable[tuple[Any, ...]], shown: Mapping[Key, Chip]) -> dict[Key, tuple[Chip, ...]]:
+    themes: defaultdict[Key, tuple[Chip, ...]] = defaultdict(tuple)
+    for note, theme, *_ in carried:
+        themes[note] += (shown[theme],)
+    return dict(themes)
+
+
+def _row(
+    row: tuple[Any, ...],
+    speakers: Mapping[Key, NoteSpeaker],
+    themes: Mapping[Key, tuple[Chip, ...]],
+    made: Mapping[Key, Made],
+) -> NoteRow:
+    key, prefix, count, session, position, kind, text, speaker, private, check_later, taken_at, who, due, rule = row
+    return NoteRow(
+        key,
+        Number(prefix, count),
+        session,
+        position,
+        KINDS[kind],
+        text,
+        speakers.get(speaker),
+        bool(private),
+        bool(check_later),
+        taken_at,
+        RULES[rule],
+        who,
+        due,
+        themes.get(key, ()),
+        made.get(key),
+    )

@@ -1,0 +1,47 @@
+"""People as their table shows them, and whom and what a captured line can name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from facilitator.domain.finding import Vocabulary
+from facilitator.domain.nouns import Key
+from facilitator.domain.rows import PersonRow
+
+from .asking import asked, some
+from .cards import theme_list
+from .matching import word_beginnings
+from .notes import SECTORS, speaker_of
+
+PEOPLE = """
+SELECT id, name, code, role, organisation, sector, country,
+       (SELECT count(*) FROM note WHERE note.speaker_id = participant.id),
+       (SELECT count(DISTINCT part.session_id) FROM part WHERE part.participant_id = participant.id)
+FROM participant WHERE {where} ORDER BY name_identity, id
+"""
+SPEAKERS = "SELECT id, name, code, organisation, sector FROM participant ORDER BY name_identity, id"
+
+
+def people_rows(connection: Connection, text: str = "") -> tuple[PersonRow, ...]:
+    """Everybody by name in whose name, organisation or code some word begins with each word of `text`."""
+    found = word_beginnings(text, "name", "organisation", "code")
+    return tuple(_row(*row) for row in asked(connection, PEOPLE.replace("{where}", found.sql), found.parameters))
+
+
+def some_people(connection: Connection, keys: Iterable[Key]) -> dict[Key, PersonRow]:
+    """These people, without those that are gone."""
+    rows = some(connection, PEOPLE.replace("{where}", "id IN ({keys})"), keys)
+    return {row[0]: _row(*row) for row in rows}
+
+
+def vocabulary(connection: Connection) -> Vocabulary:
+    """All people and themes that a line can name."""
+    speakers = tuple(speaker_of(*row) for row in asked(connection, SPEAKERS))
+    return Vocabulary(speakers, tuple(theme.chip for theme in theme_list(connection)))
+
+
+def _row(key: Key, name: str, code: str, role: str, organisation: str, sector: str | None, *rest: Any) -> PersonRow:
+    return PersonRow(key, name, code, role, organisation, None if sector is None else SECTORS[sector], *rest)

@@ -1,0 +1,91 @@
+"""What is still open: counted for the status line after every edit, listed for the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from facilitator.domain.cards import IN_THE_MATRIX, MATRIX
+from facilitator.domain.finding import FillInRow, StatusLine
+from facilitator.domain.nouns import Key
+from facilitator.domain.numbers import Number
+from facilitator.domain.overview import Gap
+from facilitator.store.schema import RECORDED
+
+from .asking import asked
+
+_BEGUN = ", ".join(f"'{status}'" for status in IN_THE_MATRIX)
+_EMPTY = " + ".join(f"({field} = '')" for field in MATRIX)
+STRANGERS = """
+FROM participant WHERE role = '' AND organisation = '' AND sector IS NULL
+AND EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id {and_said})
+"""
+GAPS = f"FROM recommendation WHERE recommendation.status IN ({_BEGUN})"
+CONFLICTS = " + ".join(
+    f"(SELECT count(*) FROM {name} INDEXED BY ix_{name}_conflict WHERE instr(versions, '[') > 0)"  # noqa: S608
+    for name in RECORDED
+)
+STATUS = f"""
+SELECT (SELECT count(*) FROM note WHERE check_later = 1) + (SELECT count(*) {STRANGERS.format(and_said="")})
+       + (SELECT coalesce(sum({_EMPTY}), 0) {GAPS}),
+       (SELECT count(*) FROM recommendation WHERE status <> 'merged'
+        AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.recommendation_id = recommendation.id)),
+       {CONFLICTS},
+       (SELECT count(*) FROM note)
+"""  # noqa: S608 - our own words
+CHECKED = """
+SELECT id, prefix, count, session_id, text FROM note WHERE check_later = 1 {and_where}
+ORDER BY prefix, count LIMIT ?
+"""
+UNKNOWN = f"""
+SELECT id, name,
+       (SELECT note.session_id FROM note WHERE note.speaker_id = participant.id ORDER BY note.id DESC LIMIT 1)
+{STRANGERS} ORDER BY name_identity, id LIMIT ?
+"""  # noqa: S608 - our own words
+UNFILLED = f"""
+SELECT id, prefix, count, wording, {", ".join(MATRIX)} {GAPS} AND {_EMPTY} > 0 {{and_where}}
+ORDER BY prefix, count LIMIT ?
+"""
+SAID_IN = """
+AND id IN (SELECT source.recommendation_id FROM note JOIN source ON source.note_id = note.id WHERE note.session_id = ?)
+"""
+
+
+def status_line(connection: Connection) -> StatusLine:
+    """What is open, counted."""
+    return StatusLine(*asked(connection, STATUS)[0])
+
+
+def fill_in_rows(connection: Connection, session_id: Key | None, limit: int) -> tuple[FillInRow, ...]:
+    """What is open: notes by number, then people by name, then recommendations by number and field; `limit` of each.
+
+    With a session what comes from it: its notes, those who spoke in it, the recommendations that lead back to it.
+    """
+    return (*_notes(connection, session_id, limit), *_people(connection, session_id, limit),
+            *_fields(connection, session_id, limit))  # fmt: skip
+
+
+def _notes(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
+    for key, prefix, count, session, text in _within(connection, CHECKED, "AND session_id = ?", session_id, limit):
+        yield FillInRow(Gap.CHECK_LATER, key, str(Number(prefix, count)), session, text, "")
+
+
+def _people(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
+    question = UNKNOWN.replace("{and_said}", "{and_where}")
+    for key, name, session in _within(connection, question, "AND note.session_id = ?", session_id, limit):
+        yield FillInRow(Gap.SPEAKER, key, name, session_id or session, "", "")
+
+
+def _fields(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
+    for key, prefix, count, wording, *values in _within(connection, UNFILLED, SAID_IN, session_id, limit):
+        for field, value in zip(MATRIX, values, strict=True):
+            if not value:
+                yield FillInRow(Gap.MATRIX, key, str(Number(prefix, count)), None, wording, field)
+
+
+def _within(connection: Connection, question: str, condition: str, session_id: Key | None, limit: int) -> list[Any]:
+    if session_id is None:
+        return asked(connection, question.replace("{and_where}", ""), (limit,))
+    return asked(connection, question.replace("{and_where}", condition), (session_id, limit))
