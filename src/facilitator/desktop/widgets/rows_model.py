@@ -1,0 +1,128 @@
+"""A thin item model: a list of snapshots, and what is shown of each by a table of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from facilitator.desktop.guard import guarded
+
+FEW = 20
+"""Beyond so many rows that came, went or moved, one reset is cheaper for the views than many small changes."""
+
+
+class Keyed(Protocol):
+    """A snapshot that can be told from others."""
+
+    @property
+    def key(self) -> bytes:
+        """The key of the thing in the store."""
+        ...
+
+
+Row = TypeVar("Row", bound=Keyed)
+Index = QModelIndex | QPersistentModelIndex
+Roles = Mapping[int, Callable[[Row], object]]
+
+
+@guarded
+class RowsModel(QAbstractListModel, Generic[Row]):
+    """Rows in their order. `replace` changes only what differs, so that selection, editors and scroll stay."""
+
+    def __init__(self, roles: Roles[Row], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roles = roles
+        self.rows: list[Row] = []
+        self._numbers: dict[bytes, int] | None = None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a role shows of a row."""
+        told = self._roles.get(role)
+        return None if told is None or not index.isValid() else told(self.rows[index.row()])
+
+    def row_of(self, key: bytes) -> int:
+        """The row of a thing, -1 when it is not here."""
+        if self._numbers is None:
+            self._numbers = {row.key: number for number, row in enumerate(self.rows)}
+        return self._numbers.get(key, -1)
+
+    def index_of(self, key: bytes) -> QModelIndex:
+        """The index of a thing, invalid when it is not here."""
+        number = self.row_of(key)
+        return self.index(number, 0) if number >= 0 else QModelIndex()
+
+    def append(self, row: Row) -> None:
+        """One more at the end."""
+        self.insert(len(self.rows), [row])
+
+    def insert(self, at: int, rows: Sequence[Row]) -> None:
+        """More rows before the row `at`."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+            self.rows[at:at] = rows
+            self._numbers = None
+            self.endInsertRows()
+
+    def remove(self, at: int, count: int = 1) -> None:
+        """`count` rows from `at` on have gone."""
+        if count:
+            self.beginRemoveRows(QModelIndex(), at, at + count - 1)
+            del self.rows[at : at + count]
+            self._numbers = None
+            self.endRemoveRows()
+
+    def update(self, row: Row) -> None:
+        """A row of this key is another now; nothing happens when it is not here."""
+        number = self.row_of(row.key)
+        if number >= 0 and self.rows[number] != row:
+            self.rows[number] = row
+            index = self.index(number, 0)
+            self.dataChanged.emit(index, index)
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead, with as few changes as that takes."""
+        before, after = [row.key for row in self.rows], [row.key for row in rows]
+        if before != after:
+            self._reorder(before, after, rows)
+        for row in rows:
+            self.update(row)
+
+    def _reorder(self, before: list[bytes], after: list[bytes], rows: Sequence[Row]) -> None:
+        # What is the same at both ends is left out: nearly always that is all but a row or two.
+        start = _common(before, after)
+        end = _common(before[start:][::-1], after[start:][::-1])
+        old, new = before[start : len(before) - end], after[start : len(after) - end]
+        if len(old) + len(new) > FEW:
+            self._reset(rows)
+            return
+        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        for kind, old_from, old_to, new_from, new_to in reversed(steps):
+            if kind in {"delete", "replace"}:
+                self.remove(start + old_from, old_to - old_from)
+            if kind in {"insert", "replace"}:
+                self.insert(start + old_from, rows[start + new_from : start + new_to])
+
+    def _reset(self, rows: Sequence[Row]) -> None:
+        """All rows anew; whatever stood on a row, such as a selection, is led to where that row is now."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        keys = [self.rows[index.row()].key for index in held]
+        self.rows = list(rows)
+        self._numbers = None
+        self.changePersistentIndexList(held, [self.index_of(key) for key in keys])
+        self.layoutChanged.emit()
+
+
+def _common(one: Sequence[bytes], other: Sequence[bytes]) -> int:
+    """How many keys are the same from the start."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
