@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from facilitator.domain.capturing import NewNote
 from facilitator.domain.kinds import NoteKind
-from facilitator.store.reads import WALL
+from facilitator.store.views.cards import CARDS as WALL
 from facilitator.workspace.opening import create_workspace, open_workspace
 
 CARDS, THEMES, ROUNDS, LIMIT = 20_000, 12, 5, 1.3
@@ -57,13 +57,14 @@ def compare(path: Path) -> int:
     workspace = open_workspace(path, read_only=True)
     raw = driver.connect(f"file:{path}?mode=ro", uri=True)
     raw.execute("PRAGMA cache_size=-65536")
+    question = WALL.format(and_where="")
 
     def ours() -> int:
         with workspace.read() as reads:
-            return len(reads.wall())
+            return len(reads.cards())
 
     def theirs() -> int:
-        return len(raw.execute(WALL).fetchall())
+        return len(raw.execute(question).fetchall())
 
     if not ours() == theirs() == CARDS:
         raise SystemExit("the two questions have different answers")

@@ -68,7 +68,7 @@ def test_what_is_open_is_listed_and_counted_alike(full: Workspace) -> None:
 def test_an_empty_workshop_can_be_asked_too(workspace: Workspace) -> None:
     with workspace.read() as reads:
         overview = reads.overview()
-        assert (reads.wall(), reads.fill_ins(), reads.sessions(), reads.counters()) == ([], (), (), {})
+        assert (reads.cards(), reads.fill_ins(), reads.sessions(), reads.counters()) == ([], (), (), {})
 
     assert (overview.days, overview.sessions, overview.notes, overview.fill_ins, overview.people) == ((), (), {}, 0, 0)
 
@@ -101,14 +101,3 @@ def test_single_things_are_what_the_content_holds(full: Workspace) -> None:
 
 def test_notes_come_in_the_order_of_the_programme(full: Workspace) -> None:
     assert [one.text for one in content_of(full).notes] == ["welcome", "Publish", "secret"]
-
-
-def test_a_card_of_the_wall_holds_all_that_it_shows(full: Workspace) -> None:
-    content = content_of(full)
-    publish, cost = content.recommendations
-    budgets = next(one for one in content.themes if one.name == "Budgets")
-    with full.read() as reads:
-        assert reads.wall() == [
-            (cost.id, "R", 2, "Cost it", "tabled", None, 2.0, 0),
-            (publish.id, "R", 1, "Publish", "raw", budgets.id, 1.0, 1),
-        ]

@@ -30,7 +30,7 @@ def homes(workspace: Workspace, key: Key) -> dict[Key, bool]:
 
 def cards(workspace: Workspace) -> list[str]:
     with workspace.read() as reads:
-        return [card[3] for card in reads.wall()]
+        return [card.wording for card in reads.cards()]
 
 
 def test_a_recommendation_has_a_number_and_its_first_wording(workspace: Workspace) -> None:

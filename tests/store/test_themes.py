@@ -129,7 +129,7 @@ def test_when_a_theme_goes_its_cards_go_to_their_next_theme_or_to_the_tray(works
     assert [one.theme_id for one in content.tags] == [b.id]
     assert names(workspace) == ["b", "c"]
     with workspace.read() as reads:
-        assert [(card[0], card[5]) for card in reads.wall()] == [(only.id, None), (both.id, b.id)]
+        assert [(card.key, card.home) for card in reads.cards()] == [(only.id, None), (both.id, b.id)]
 
 
 def test_an_edit_of_a_theme_that_has_gone_says_so(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, cast
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,18 +14,6 @@ from facilitator.domain.overview import FillIn, Overview
 from . import counts, shapes
 from .schema import ALL
 from .views.views import Views
-
-# key, prefix, count, wording, status, key of the home theme or None in the tray, position there, sources
-Card: TypeAlias = "tuple[bytes, str, int, str, str, bytes | None, float, int]"
-
-WALL = """
-SELECT recommendation.id, recommendation.prefix, recommendation.count, recommendation.wording, recommendation.status,
-       membership.theme_id, coalesce(membership.position, recommendation.position),
-       (SELECT count(*) FROM source WHERE source.recommendation_id = recommendation.id)
-FROM recommendation LEFT JOIN membership ON membership.recommendation_id = recommendation.id AND membership.home
-WHERE recommendation.status <> 'merged'
-ORDER BY membership.theme_id, 7, recommendation.prefix, recommendation.count
-"""
 
 
 class Reads(Views):
@@ -101,12 +89,6 @@ class Reads(Views):
         if key is None:
             raise NumberNotThere(number=number)
         return key
-
-    def wall(self) -> list[Card]:
-        """All cards of the wall: by theme, the tray first, in their order there; what was merged is left out."""
-        # straight from the driver: a row object for each of 20,000 cards would cost as much again as the query
-        cursor = self._connection.exec_driver_sql(WALL).cursor
-        return cast("list[Card]", cursor.fetchall())
 
     def overview(self) -> Overview:
         """The workshop in numbers, counted by the database."""

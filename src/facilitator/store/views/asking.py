@@ -19,15 +19,16 @@ def asked(connection: Connection, question: str, parameters: Sequence[object] = 
     return list(driver.execute(question, parameters).fetchall())
 
 
-def named(row: type[Row], rows: Iterable[tuple[Any, ...]]) -> list[Row]:
-    """Plain tuples as tuples with names; by the quickest way that there is."""
+def named(connection: Connection, row: type[Row], question: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """The rows that answer a question, as tuples with names; made as they come, by the quickest way that there is."""
+    driver: Any = connection.connection.driver_connection
     make: Callable[[type[Row], tuple[Any, ...]], Row] = tuple.__new__
-    return [make(row, values) for values in rows]
+    return [make(row, values) for values in driver.execute(question, parameters)]
 
 
-def some(connection: Connection, question: str, keys: Iterable[Key]) -> Iterator[Any]:
-    """The answers to a question about these keys, which stands with {keys} in place of them."""
+def about(keys: Iterable[Key], question: str) -> Iterator[tuple[str, list[Key]]]:
+    """A question about many keys, in parts: with marks in place of {keys}, and the keys that stand for them."""
     wanted = list(dict.fromkeys(keys))
     for start in range(0, len(wanted), KEYS_AT_ONCE):
         part = wanted[start : start + KEYS_AT_ONCE]
-        yield from asked(connection, question.replace("{keys}", ",".join("?" * len(part))), part)
+        yield question.replace("{keys}", ",".join("?" * len(part))), part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from facilitator.domain.nouns import Key
 from facilitator.domain.numbers import Number
 from facilitator.domain.rows import Chip, Made, NoteRow, NoteSpeaker
 
-from .asking import KEYS_AT_ONCE, asked
+from .asking import about, asked
 
 KINDS = {kind.value: kind for kind in NoteKind}
 RULES = {rule.value: rule for rule in Rule}
@@ -23,9 +23,7 @@ STATUSES = {status.value: status for status in Status}
 OF_SESSION = "note.session_id = ?"
 NOTES = """
 SELECT note.id, note.prefix, note.count, note.session_id, note.position, note.kind, note.text, note.speaker_id,
-       note.private, note.check_later, note.taken_at, note.who, note.due,
-       coalesce((SELECT release.rule FROM release WHERE release.note_id = note.id
-                 ORDER BY coalesce(release.released_at, 0) DESC, release.id DESC LIMIT 1), note.rule)
+       note.private, note.check_later, note.taken_at, note.rule, note.who, note.due
 FROM note WHERE {where} ORDER BY note.position, note.prefix, note.count, note.id
 """
 SPEAKERS = """
@@ -46,22 +44,23 @@ SELECT note.id, recommendation.id, recommendation.prefix, recommendation.count, 
 FROM note JOIN source ON source.note_id = note.id AND source.origin
 JOIN recommendation ON recommendation.id = source.recommendation_id WHERE {where}
 """
+# the latest comes last
+RELEASED = """
+SELECT note.id, release.rule FROM note JOIN release ON release.note_id = note.id
+WHERE {where} ORDER BY coalesce(release.released_at, 0), release.id
+"""
 CHIPS = "SELECT id, name, colour, symbol FROM theme ORDER BY position, id"
 
 
 def of_session(connection: Connection, session_id: Key) -> tuple[NoteRow, ...]:
     """The notes of one session in their order."""
-    return _rows(connection, OF_SESSION, (session_id,))
+    return tuple(_rows(connection, OF_SESSION, (session_id,)))
 
 
 def by_keys(connection: Connection, keys: Iterable[Key]) -> dict[Key, NoteRow]:
     """These notes, without those that are gone."""
-    wanted, found = list(dict.fromkeys(keys)), dict[Key, NoteRow]()
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        part = wanted[start : start + KEYS_AT_ONCE]
-        where = f"note.id IN ({','.join('?' * len(part))})"
-        found.update((row.key, row) for row in _rows(connection, where, part))
-    return found
+    parts = about(keys, "note.id IN ({keys})")
+    return {row.key: row for where, part in parts for row in _rows(connection, where, part)}
 
 
 def chips(connection: Connection) -> dict[Key, Chip]:
@@ -74,18 +73,18 @@ def speaker_of(key: Key, name: str, code: str, organisation: str, sector: str | 
     return NoteSpeaker(key, name, code, organisation, None if sector is None else SECTORS[sector])
 
 
-def _rows(connection: Connection, where: str, parameters: Sequence[object]) -> tuple[NoteRow, ...]:
-    def about(question: str) -> list[Any]:
+def _rows(connection: Connection, where: str, parameters: Sequence[object]) -> list[NoteRow]:
+    def told(question: str) -> list[Any]:
         conditions = question.count("{where}")
         return asked(connection, question.replace("{where}", where), [*parameters] * conditions)
 
-    rows = about(NOTES)
-    speakers = {row[0]: speaker_of(*row) for row in about(SPEAKERS)}
-    themes = _themes(about(CARRIED), chips(connection))
-    made = {
-        note: Made(key, Number(prefix, count), STATUSES[status]) for note, key, prefix, count, status in about(MADE)
-    }
-    return tuple(_row(row, speakers, themes, made) for row in rows)
+    rows = told(NOTES)
+    speakers = {row[0]: speaker_of(*row) for row in told(SPEAKERS)}
+    themes = _themes(told(CARRIED), chips(connection))
+    made = {row[0]: Made(row[1], Number(row[2], row[3]), STATUSES[row[4]]) for row in told(MADE)}
+    released = dict[Key, str](told(RELEASED))
+    make: Callable[[type[NoteRow], tuple[Any, ...]], NoteRow] = tuple.__new__
+    return [make(NoteRow, _values(row, speakers, themes, made, released)) for row in rows]
 
 
 def _themes(carried: Iterable[tuple[Any, ...]], shown: Mapping[Key, Chip]) -> dict[Key, tuple[Chip, ...]]:
@@ -95,14 +94,16 @@ def _themes(carried: Iterable[tuple[Any, ...]], shown: Mapping[Key, Chip]) -> di
     return dict(themes)
 
 
-def _row(
+def _values(
     row: tuple[Any, ...],
     speakers: Mapping[Key, NoteSpeaker],
     themes: Mapping[Key, tuple[Chip, ...]],
     made: Mapping[Key, Made],
-) -> NoteRow:
-    key, prefix, count, session, position, kind, text, speaker, private, check_later, taken_at, who, due, rule = row
-    return NoteRow(
+    released: Mapping[Key, str],
+) -> tuple[Any, ...]:
+    """What a row of the table is, in the order of the fields of a NoteRow."""
+    key, prefix, count, session, position, kind, text, speaker, private, check_later, taken_at, rule, who, due = row
+    return (
         key,
         Number(prefix, count),
         session,
@@ -110,10 +111,10 @@ def _row(
         KINDS[kind],
         text,
         speakers.get(speaker),
-        bool(private),
-        bool(check_later),
+        private == 1,
+        check_later == 1,
         taken_at,
-        RULES[rule],
+        RULES[released.get(key, rule)],
         who,
         due,
         themes.get(key, ()),

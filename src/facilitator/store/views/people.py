@@ -11,8 +11,8 @@ from facilitator.domain.finding import Vocabulary
 from facilitator.domain.nouns import Key
 from facilitator.domain.rows import PersonRow
 
-from .asking import asked, some
-from .cards import theme_list
+from .asking import about, asked
+from .cards import shown_chips
 from .matching import word_beginnings
 from .notes import SECTORS, speaker_of
 
@@ -33,14 +33,14 @@ def people_rows(connection: Connection, text: str = "") -> tuple[PersonRow, ...]
 
 def some_people(connection: Connection, keys: Iterable[Key]) -> dict[Key, PersonRow]:
     """These people, without those that are gone."""
-    rows = some(connection, PEOPLE.replace("{where}", "id IN ({keys})"), keys)
-    return {row[0]: _row(*row) for row in rows}
+    parts = about(keys, PEOPLE.replace("{where}", "id IN ({keys})"))
+    return {row[0]: _row(*row) for question, part in parts for row in asked(connection, question, part)}
 
 
 def vocabulary(connection: Connection) -> Vocabulary:
     """All people and themes that a line can name."""
     speakers = tuple(speaker_of(*row) for row in asked(connection, SPEAKERS))
-    return Vocabulary(speakers, tuple(theme.chip for theme in theme_list(connection)))
+    return Vocabulary(speakers, shown_chips(connection))
 
 
 def _row(key: Key, name: str, code: str, role: str, organisation: str, sector: str | None, *rest: Any) -> PersonRow:

@@ -10,7 +10,7 @@ from facilitator.domain.cards import IN_THE_MATRIX, MATRIX, RegisterOrder, Regis
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
 
-from .asking import asked, named, some
+from .asking import about, named
 from .matching import Condition, all_words
 
 _BEGUN = ", ".join(f"'{status}'" for status in IN_THE_MATRIX)
@@ -19,14 +19,13 @@ _COUNTED = " + ".join(f"({field} = '')" for field in MATRIX)
 _STATUSES = " ".join(f"WHEN '{status}' THEN {place}" for place, status in enumerate(Status))
 _HOME = """
 (SELECT theme.name FROM membership JOIN theme ON theme.id = membership.theme_id
- WHERE membership.recommendation_id = recommendation.id AND membership.home)
+ WHERE membership.recommendation_id = recommendation.id AND membership.home = 1)
 """
 REGISTER = f"""
 SELECT recommendation.id, recommendation.prefix, recommendation.count, recommendation.wording, recommendation.status,
        recommendation.addressed_to,
-       (SELECT group_concat(hex(theme_id), '') FROM (
-            SELECT theme_id FROM membership WHERE membership.recommendation_id = recommendation.id
-            ORDER BY NOT membership.home, membership.id)),
+       (SELECT group_concat(hex(membership.theme_id), '' ORDER BY membership.home DESC, membership.id)
+        FROM membership WHERE membership.recommendation_id = recommendation.id),
        CASE WHEN recommendation.status IN ({_BEGUN}) THEN {_GAPS} ELSE 0 END
 FROM recommendation
 """  # noqa: S608 - our own words
@@ -57,13 +56,13 @@ def register(
     where = " AND ".join(condition.sql for condition in conditions)
     parameters = [value for condition in conditions for value in condition.parameters]
     question = f"{REGISTER} WHERE {where} ORDER BY {_order(order, descending)}"
-    return named(RegisterRow, asked(connection, question, parameters))
+    return named(connection, RegisterRow, question, parameters)
 
 
 def some_of_register(connection: Connection, keys: Iterable[Key]) -> dict[Key, RegisterRow]:
     """These recommendations, without those that are gone."""
-    found = some(connection, f"{REGISTER} WHERE recommendation.id IN ({{keys}})", keys)
-    return {row.key: row for row in named(RegisterRow, found)}
+    parts = about(keys, f"{REGISTER} WHERE recommendation.id IN ({{keys}})")
+    return {row.key: row for question, part in parts for row in named(connection, RegisterRow, question, part)}
 
 
 def _order(order: RegisterOrder, descending: bool) -> str:

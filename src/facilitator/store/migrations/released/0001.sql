@@ -102,6 +102,8 @@ CREATE INDEX ix_recommendation_merged_into_id ON recommendation (merged_into_id)
 
 CREATE INDEX ix_recommendation_position ON recommendation (position);
 
+CREATE INDEX ix_recommendation_status ON recommendation (status);
+
 CREATE TABLE session (
 	prefix TEXT NOT NULL, 
 	count INTEGER NOT NULL, 
@@ -192,7 +194,7 @@ CREATE TABLE membership (
 
 CREATE INDEX ix_membership_conflict ON membership (id) WHERE instr(versions, '[') > 0;
 
-CREATE INDEX ix_membership_recommendation_id ON membership (recommendation_id);
+CREATE INDEX ix_membership_recommendation ON membership (recommendation_id, home, theme_id, position);
 
 CREATE INDEX ix_membership_theme_id_position ON membership (theme_id, position);
 
