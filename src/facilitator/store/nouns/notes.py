@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import select
+
 from facilitator.domain.capturing import Captured, NewNote
 from facilitator.domain.errors import DifferentSpeakers, EmptyText, PrivateWords, SplitOutside
 from facilitator.domain.kinds import NoteKind, stricter
@@ -59,6 +61,13 @@ class Notes:
     def capture_many(self, notes: Iterable[NewNote]) -> int:
         """Store notes as they come, with flat memory; returns how many."""
         return capture.capture_many(self._edit, notes)
+
+    def last_speaker(self, session_id: Key) -> Key | None:
+        """Who said the last note of a session; None when it has none, or nobody was named."""
+        query = select(_NOTE.speaker_id).where(_NOTE.session_id == session_id)
+        last = query.order_by(_NOTE.position.desc(), _NOTE.prefix.desc(), _NOTE["count"].desc()).limit(1)
+        speaker: Key | None = self._edit.connection.scalar(last)
+        return speaker
 
     def edit_text(self, key: Key, text: str) -> None:
         """Correct the text; a recommendation that nobody has touched follows."""

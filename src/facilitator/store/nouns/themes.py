@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from facilitator.domain.errors import EmptyText, NameTaken, NestingTooDeep, SignUnknown
 from facilitator.domain.nouns import Key, Theme
@@ -62,6 +62,13 @@ class Themes:
         query = select(_THEME.id).where(_THEME.name_identity == asked).order_by(_THEME.id)
         key: Key | None = self._edit.connection.scalar(query)
         return key
+
+    def beginning(self, name: str) -> Key | None:
+        """The theme of this whole name, else the only one whose name begins so; None when none or several do."""
+        asked = identity(THEMES.cleaned("name", name))
+        begun = func.substr(_THEME.name_identity, 1, len(asked)) == asked
+        found = self._edit.connection.scalars(select(_THEME.id).where(begun).limit(2)).all()
+        return self.find(name) or (found[0] if len(found) == 1 else None)
 
     def rename(self, key: Key, name: str) -> None:
         """Give a theme another name; `NameTaken` when another theme has it."""

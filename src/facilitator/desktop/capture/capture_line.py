@@ -1,0 +1,182 @@
+"""The line under the hands: what is typed is read along, Enter saves, Tab completes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from facilitator.desktop.guard import guarded
+from facilitator.domain.finding import Vocabulary
+
+from .line_highlighter import LineHighlighter
+from .reading import Completion, Reading, complete, complete_word, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.desktop.context import Context
+
+LINES = 3
+"""The line grows to so many, then it scrolls."""
+PADDING = 22
+
+
+@guarded
+class CaptureLine(QPlainTextEdit):
+    """`entered` with the text when Enter is pressed; `read_anew` with a `Reading` and a `Completion` or None.
+
+    The text stays until somebody calls `clear`: what could not be saved is not lost.
+    """
+
+    entered = Signal(str)
+    read_anew = Signal(object, object)
+    left_upwards = Signal()
+
+    _completion: Completion | None = None
+    _is_composing = False
+    _vocabulary = Vocabulary((), ())
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._look = context.look
+        self._highlighter = LineHighlighter(self.document(), context.look)
+        self._words: Callable[[], tuple[str, ...]] = tuple
+        self._shown_lines = 0
+        self.setObjectName("captureLine")
+        self.setAccessibleName(self.tr("Note"))
+        self.setAccessibleDescription(self.tr("Enter saves the line as a note"))
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(4)
+        self.textChanged.connect(self._read)
+        self.cursorPositionChanged.connect(self._read)
+        context.look.changed.connect(self._take_look)
+        self._take_look()
+
+    @property
+    def reading(self) -> Reading:
+        """How the line reads now."""
+        return read(self.toPlainText(), self._vocabulary)
+
+    def know(self, vocabulary: Vocabulary, words: Callable[[], tuple[str, ...]]) -> None:
+        """Whom and what can be named; `words` gives those of this workshop when they are asked for."""
+        self._vocabulary = vocabulary
+        self._words = words
+        self._read()
+
+    def put(self, text: str) -> None:
+        """Show another text, the cursor at its end."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put_before(self, text: str) -> None:
+        """Add a sign such as `@kc ` at the start, unless it stands there already."""
+        if not self.toPlainText().startswith(text):
+            cursor = QTextCursor(self.document())
+            cursor.insertText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Tab, Ctrl+. and Up are ours; all else is the field's."""
+        key, modifiers = event.key(), event.modifiers()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not self._is_composing:
+                self.entered.emit(self.toPlainText())
+        elif key == Qt.Key.Key_Tab and self._completion is not None:
+            self._accept(self._completion)
+        elif key == Qt.Key.Key_Period and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._complete_word()
+        elif key == Qt.Key.Key_Up and not self.toPlainText():
+            self.left_upwards.emit()
+        elif key == Qt.Key.Key_Tab:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """While a word is being composed nothing is completed, and Enter belongs to the composing."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._read()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted becomes one line, since a note is one; nothing of it is left out."""
+        self.insertPlainText(" ".join(source.text().splitlines()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the line elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and the completion after it, which is never part of the text."""
+        super().paintEvent(event)
+        if self._completion is None or self._is_composing:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self._look.colour("quiet"))
+        at = self.cursorRect()
+        baseline = QPointF(at.right() + 1, at.top() + QFontMetricsF(self.font()).ascent())
+        painter.drawText(baseline, self._completion.rest)
+        painter.end()
+
+    def _read(self) -> None:
+        if self._is_composing:
+            self._completion = None
+            return
+        typed = self.toPlainText()
+        reading = read(typed, self._vocabulary)
+        cursor = self.textCursor()
+        is_at_end = not cursor.hasSelection() and cursor.atEnd()
+        self._completion = complete(typed, self._vocabulary) if is_at_end else None
+        self._highlighter.show_reading(reading)
+        self._fit()
+        self.viewport().update()
+        self.read_anew.emit(reading, self._completion)
+
+    def _accept(self, completion: Completion) -> None:
+        typed = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for _ in typed[completion.start :]:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(completion.typed + " ")
+        self.setTextCursor(cursor)
+
+    def _complete_word(self) -> None:
+        found = complete_word(self.toPlainText(), self._words())
+        if found is not None:
+            self.textCursor().insertText(found.rest)
+
+    def _take_look(self) -> None:
+        self.setFont(self._look.content_font(17))
+        self._shown_lines = 0
+        self._highlighter.rehighlight()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with the text, from one line to three."""
+        count, block = 0, self.document().firstBlock()
+        while block.isValid():
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        shown = max(1, min(LINES, count))
+        if shown != self._shown_lines:
+            self._shown_lines = shown
+            self.setFixedHeight(round(QFontMetricsF(self.font()).lineSpacing() * shown) + PADDING)

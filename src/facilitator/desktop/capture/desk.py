@@ -1,0 +1,65 @@
+"""Below the column: the hint row, the capture line, the legend; off the record something else stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from .capture_line import CaptureLine
+from .hint_row import HintRow, Legend
+from .note_columns import LARGE
+from .off_record import OffRecord
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+
+    from .reading import Completion, Reading
+
+
+class Desk(QFrame):
+    """Holds the line; knows what the next note will be called."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("captureDesk")
+        self._look = context.look
+        self.line = CaptureLine(context)
+        self._hint = HintRow(context)
+        self._legend = Legend(context)
+        self._off = OffRecord(context)
+        self._next = ""
+        on_record = QWidget()
+        column = QVBoxLayout(on_record)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        for widget in (self._hint, self.line, self._legend):
+            column.addWidget(widget)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(on_record)
+        self._pages.addWidget(self._off)
+        self.line.read_anew.connect(self._show_reading)
+        context.look.changed.connect(self._take_look)
+        self._take_look()
+
+    def show_next(self, text: str) -> None:
+        """What Enter will do, such as "saves as note 49"."""
+        self._next = text
+        self._show_reading(self.line.reading, None)
+
+    def show_off_record(self, since: int | None) -> None:
+        """Close the line while nothing is stored."""
+        if since is None:
+            self._off.end()
+            self._pages.setCurrentIndex(0)
+        else:
+            self._off.begin(since)
+            self._pages.setCurrentIndex(1)
+        self.line.setEnabled(since is None)
+
+    def _show_reading(self, reading: Reading, completion: Completion | None) -> None:
+        self._hint.show_reading(reading, completion, self._next)
+
+    def _take_look(self) -> None:
+        # In large type every line of the screen is needed for the notes.
+        self._legend.setVisible(self._look.zoom < LARGE)

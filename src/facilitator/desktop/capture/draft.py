@@ -1,0 +1,51 @@
+"""The line that is not entered yet, kept so that it comes back after a crash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from .note_editor import WAIT
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+
+PLACE = "capture"
+
+
+class Draft(QObject):
+    """Saves the text at most 400 ms after the last key, and at once when asked; off the record it saves nothing."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kept = ""
+        self._text = ""
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self.flush)
+
+    def kept(self) -> str:
+        """What was kept in the workshop that is open now."""
+        self._kept = self._context.bridge.ask(lambda reads: reads.draft(PLACE)) or ""
+        self._text = self._kept
+        return self._kept
+
+    def keep(self, text: str) -> None:
+        """Another text stands in the line."""
+        self._text = text
+        if text != self._kept:
+            self._wait.start()
+
+    def forget(self) -> None:
+        """The line was entered or must not be kept: nothing of it may come back."""
+        self._text = ""
+        self.flush()
+
+    def flush(self) -> None:
+        """Save what differs from what was saved last."""
+        self._wait.stop()
+        text = self._text
+        if text != self._kept and self._context.bridge.is_open:
+            self._kept = text
+            self._context.bridge.run(lambda workspace: workspace.keep_draft(PLACE, text))

@@ -1,0 +1,120 @@
+"""What can be done with the selected notes, bound to the commands of the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from facilitator.desktop.words import word
+from facilitator.domain.kinds import NoteKind
+
+from .kind_signs import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.desktop.context import Context
+    from facilitator.domain.rows import NoteRow
+    from facilitator.store.edits import Edits
+
+    from .notes_view import NotesView
+
+
+class NoteCommands(QObject):
+    """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step."""
+
+    def __init__(self, context: Context, view: NotesView, moved: Callable[[], object]) -> None:
+        super().__init__(view)
+        self._context = context
+        self._view = view
+        self._edited = moved
+        bind = context.actions.bind
+        for command, kind in COMMANDS.items():
+            bind(command, lambda kind=kind: self._give_kind(kind), owner=view, possible=self._is_any)
+        bind("note.edit", self._edit_text, owner=view, possible=self._is_any)
+        bind("note.recommend", lambda: self._give_kind(NoteKind.RECOMMENDATION), owner=view, possible=self._is_any)
+        bind("note.private", self._turn_private, owner=view, possible=self._is_any)
+        bind("note.check-later", self._turn_check, owner=view, possible=self._is_any)
+        bind("note.join", self._join, owner=view, possible=self._has_above)
+        bind("note.move", self._ask_session, owner=view, possible=self._is_any)
+        bind("note.delete", self._delete, owner=view, possible=self._is_any)
+        view.text_saved.connect(self._save_text)
+        view.split_asked.connect(self._split)
+        view.chosen_changed.connect(context.actions.refresh)
+
+    def _is_any(self) -> bool:
+        return bool(self._view.chosen)
+
+    def _has_above(self) -> bool:
+        current = self._view.current
+        return current is not None and self._view.notes.row_of(current.key) > 0
+
+    def _edit(self, label: str, action: Callable[[Edits], object], *, join: str = "") -> None:
+        self._context.bridge.edit(label, action, join=join, then=lambda _: self._edited())
+
+    def _each(self, label: str, change: Callable[[Edits, NoteRow], object]) -> None:
+        """One step for all that are selected."""
+        notes = self._view.chosen
+
+        def action(edits: Edits) -> None:
+            for note in notes:
+                change(edits, note)
+
+        self._edit(label, action)
+
+    def _give_kind(self, kind: NoteKind) -> None:
+        label = self.tr("Make it: %1").replace("%1", word(kind))
+        self._each(label, lambda edits, note: edits.notes.change_kind(note.key, kind))
+
+    def _turn_private(self) -> None:
+        hidden = not all(note.private for note in self._view.chosen)
+        label = self.tr("Make private") if hidden else self.tr("Make no longer private")
+        self._each(label, lambda edits, note: edits.notes.set_private(note.key, hidden))
+
+    def _turn_check(self) -> None:
+        later = not all(note.check_later for note in self._view.chosen)
+        label = self.tr("Check later") if later else self.tr("Checked")
+        self._each(label, lambda edits, note: edits.notes.set_check(note.key, later))
+
+    def _edit_text(self) -> None:
+        current = self._view.current
+        if current is not None:
+            self._view.open_editor(current.key)
+
+    def _save_text(self, key: bytes, text: str, stay: int) -> None:
+        # All that is typed in one stay of the focus is one step.
+        join = f"note {key.hex()} {stay}"
+        self._edit(self.tr("Edit note"), lambda edits: edits.notes.edit_text(key, text), join=join)
+
+    def _split(self, key: bytes, at: int) -> None:
+        self._edit(self.tr("Split note"), lambda edits: edits.notes.split(key, at))
+
+    def _join(self) -> None:
+        current = self._view.current
+        if current is None:
+            return
+        above = self._view.notes.rows[self._view.notes.row_of(current.key) - 1]
+        self._view.choose(above.key)
+        self._edit(self.tr("Join notes"), lambda edits: edits.notes.join(above.key, current.key))
+
+    def _ask_session(self) -> None:
+        """A list of the other sessions, where the note is; the keyboard chooses in it."""
+        sessions = self._context.bridge.ask(lambda reads: reads.session_list()) or ()
+        current = self._view.current
+        menu = QMenu(self._view)
+        for session in sessions:
+            if current is not None and session.key != current.session_id:
+                action = menu.addAction(f"{session.number}  {session.title}".replace("&", "&&"))
+                action.triggered.connect(lambda *_, session=session: self._move(session.key, str(session.number)))
+        rect = self._view.visualRect(self._view.currentIndex())
+        menu.popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def _move(self, session: bytes, number: str) -> None:
+        label = self.tr("Move to %1").replace("%1", number)
+        self._each(label, lambda edits, note: edits.notes.move(note.key, session))
+
+    def _delete(self) -> None:
+        count = len(self._view.chosen)
+        self._each(self.tr("Delete %n note(s)", "", count), lambda edits, note: edits.notes.delete(note.key))

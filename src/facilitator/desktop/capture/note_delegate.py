@@ -1,0 +1,233 @@
+"""Paints a note, and knows how high it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import ChipFace, chip_height, chip_width, paint_chip
+from facilitator.desktop.widgets.lazy_list_view import RowDelegate
+from facilitator.domain.kinds import NoteKind
+from facilitator.text import direction
+
+from .kind_signs import KIND_SIGNS
+from .note_columns import ABOVE, CHIP_GAP, NoteColumns, columns
+
+if TYPE_CHECKING:
+    from facilitator.desktop.look.look import Look
+    from facilitator.desktop.widgets.rows_model import RowsModel
+    from facilitator.domain.rows import NoteRow
+
+KEPT_LAYOUTS = 400
+SCRIPTS_TOLD = 0.53
+"""How wide a character of running text is on average, in parts of the font's size; for estimates."""
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+@guarded
+class NoteDelegate(RowDelegate):
+    """Number, time, sign, speaker, text, chips. Texts run in their own direction, numbers and signs never turn."""
+
+    def __init__(self, look: Look, model: RowsModel[NoteRow]) -> None:
+        super().__init__()
+        self._look = look
+        self._model = model
+        self._layouts: dict[tuple[bytes, float], tuple[NoteRow, QTextLayout, float]] = {}
+        self.chip_words = _ChipWords(self)
+        look.changed.connect(self._layouts.clear)
+
+    def estimate(self, width: int, row: int) -> int:
+        """From the number of characters alone."""
+        note = self._model.rows[row]
+        place = columns(self._look, width)
+        a_line = max(1.0, place.text_width / (self._look.scaled(16) * SCRIPTS_TOLD))
+        lines = -(-len(note.text) // a_line)
+        return self._height(note, place, max(1, int(lines)) * place.line)
+
+    def measure(self, width: int, row: int) -> int:
+        """With the text set."""
+        note = self._model.rows[row]
+        place = columns(self._look, width)
+        return self._height(note, place, self._layout(note, place)[1])
+
+    def text_rect(self, rect: QRect) -> QRect:
+        """Where the text of a note stands within its row: the place of an editor."""
+        place = columns(self._look, rect.width())
+        left = rect.left() + int(place.text)
+        if self._is_mirrored():
+            left = rect.right() - int(place.text + place.text_width)
+        return QRect(left, rect.top() + ABOVE + place.head, int(place.text_width), rect.height() - place.head - ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """One row."""
+        note = self._model.rows[index.row()]
+        rect = cast("QRect", option.rect)
+        state = cast("QStyle.StateFlag", option.state)
+        place = columns(self._look, rect.width())
+        painter.save()
+        self._paint_ground(painter, rect, note, bool(state & QStyle.StateFlag.State_Selected))
+        self._paint_margin(painter, rect, place, note)
+        self._paint_text(painter, rect, place, note)
+        self._paint_chips(painter, rect, place, note)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._look.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def faces(self, note: NoteRow) -> list[ChipFace]:
+        """The chips of a note."""
+        faces = [ChipFace(theme.name, theme.colour, theme.symbol) for theme in note.themes]
+        if note.check_later:
+            faces.append(ChipFace(self.chip_words.check_later, icon="flag", token="warn"))
+        if note.private:
+            faces.append(ChipFace(self.chip_words.private, icon="eye-off"))
+        return faces
+
+    def _height(self, note: NoteRow, place: NoteColumns, text: float) -> int:
+        if place.head:
+            return round(text) + place.head + 2 * ABOVE + 1
+        count = len(note.themes) + note.check_later + note.private
+        chips = count * (chip_height(self._look) + CHIP_GAP) - CHIP_GAP if count else 0
+        return max(round(text), chips) + 2 * ABOVE + 1
+
+    def _layout(self, note: NoteRow, place: NoteColumns) -> tuple[QTextLayout, float]:
+        kept = self._layouts.get((note.key, place.text_width))
+        if kept is not None and kept[0] is note:
+            return kept[1], kept[2]
+        if len(self._layouts) > KEPT_LAYOUTS:
+            self._layouts.clear()
+        layout, height = self._set(note, place)
+        self._layouts[note.key, place.text_width] = (note, layout, height)
+        return layout, height
+
+    def _set(self, note: NoteRow, place: NoteColumns) -> tuple[QTextLayout, float]:
+        is_rtl = direction(note.text) == "rtl"
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(RTL if is_rtl else LTR)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(note.text, self._look.content_font(16))
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        height, indent = 0.0, self._badge_width(note)
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(place.text_width - indent)
+            line.setPosition(QPointF(0 if is_rtl else indent, height))
+            height += place.line
+            indent = 0
+        layout.endLayout()
+        return layout, max(height, place.line)
+
+    def _badge_width(self, note: NoteRow) -> float:
+        if note.made is None:
+            return 0
+        font = QFontMetricsF(self._look.content_font(13))
+        return font.horizontalAdvance(str(note.made.number)) + self._look.scaled(12 + 7)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, note: NoteRow, is_selected: bool) -> None:
+        colour = self._look.colour
+        if is_selected:
+            painter.fillRect(rect, colour("accent-tint"))
+        elif note.made is not None:
+            painter.fillRect(rect, colour("surface"))
+        elif note.private:
+            painter.fillRect(rect, colour("rail"))
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("hover"))
+        if note.made is not None:
+            left = rect.right() - 2 if self._is_mirrored() else rect.left()
+            painter.fillRect(QRect(left, rect.top(), 3, rect.height()), colour("accent"))
+
+    def _paint_margin(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
+        look, px = self._look, self._look.scaled
+        painter.setFont(look.content_font(13))
+        painter.setPen(look.colour("quiet"))
+        number = self._cell(rect, place, place.number, px(34))
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(note.number.count))
+        moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000).astimezone():%H:%M}"
+        painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, moment)
+        if note.speaker is not None:
+            cell = self._cell(rect, place, place.who, px(260 if place.head else 96))
+            name = painter.fontMetrics().elidedText(note.speaker.name, Qt.TextElideMode.ElideRight, int(cell.width()))
+            painter.drawText(cell, self._leading() | Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_sign(painter, self._cell(rect, place, place.sign, px(22)), note)
+
+    def _paint_sign(self, painter: QPainter, cell: QRectF, note: NoteRow) -> None:
+        if note.private:
+            size = self._look.scaled(16)
+            pixmap = self._look.pixmap("eye-off", "quiet", size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(cell.center().x() - size / 2, cell.center().y() - size / 2), pixmap)
+            return
+        is_recommendation = note.kind is NoteKind.RECOMMENDATION
+        painter.setFont(self._look.content_font(16, semibold=is_recommendation))
+        painter.setPen(self._look.colour("accent" if is_recommendation else "quiet"))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, KIND_SIGNS[note.kind])
+
+    def _paint_text(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
+        layout, _ = self._layout(note, place)
+        at = self.text_rect(rect)
+        above = (place.line - QFontMetricsF(layout.font()).height()) / 2
+        painter.setPen(self._look.colour("quiet" if note.private else "text"))
+        layout.draw(painter, QPointF(at.left(), at.top() + above))
+        if note.made is not None:
+            self._paint_badge(painter, at, place, note)
+
+    def _paint_badge(self, painter: QPainter, at: QRect, place: NoteColumns, note: NoteRow) -> None:
+        width = self._badge_width(note) - self._look.scaled(7)
+        left = at.right() - width if direction(note.text) == "rtl" else at.left()
+        badge = QRectF(left + 0.5, at.top() + 2.5, width - 1, place.line - 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._look.colour("accent"))
+        painter.setBrush(QColor(Qt.GlobalColor.transparent))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setFont(self._look.content_font(13))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(note.made.number) if note.made else "")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_chips(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
+        if place.head:
+            self._paint_chips_above(painter, rect, place, note)
+            return
+        top = rect.top() + ABOVE
+        width = self._look.scaled(130)
+        for face in self.faces(note):
+            shown = min(chip_width(self._look, face), width)
+            left = rect.left() + place.chips if not self._is_mirrored() else rect.right() - place.chips - shown
+            paint_chip(painter, self._look, QPointF(left, top), face, width=width)
+            top += chip_height(self._look) + CHIP_GAP
+
+    def _paint_chips_above(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
+        end = place.chips
+        for face in reversed(self.faces(note)):
+            width = chip_width(self._look, face)
+            end -= width
+            if end < place.who + self._look.scaled(96):
+                return
+            left = rect.left() + end if not self._is_mirrored() else rect.right() - end - width
+            paint_chip(painter, self._look, QPointF(left, rect.top() + ABOVE), face)
+            end -= self._look.scaled(8)
+
+    def _cell(self, rect: QRect, place: NoteColumns, lead: float, width: float) -> QRectF:
+        left = rect.right() - lead - width if self._is_mirrored() else rect.left() + lead
+        return QRectF(left, rect.top() + ABOVE, width, place.line)
+
+    def _leading(self) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
+
+    def _is_mirrored(self) -> bool:
+        view = self.parent()
+        return view is not None and view.property("layoutDirection") == RTL
+
+
+class _ChipWords:
+    """The words of the chips, translated once: they are painted hundreds of times a second."""
+
+    def __init__(self, delegate: NoteDelegate) -> None:
+        self.check_later = delegate.tr("check later")
+        self.private = delegate.tr("private")

@@ -1,0 +1,79 @@
+"""A note being changed where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from facilitator.desktop.guard import guarded
+
+if TYPE_CHECKING:
+    from facilitator.desktop.look.look import Look
+
+WAIT = 400
+"""Milliseconds after the last key in which more keys are expected before the text is saved."""
+
+
+@guarded
+class NoteEditor(QPlainTextEdit):
+    """`saved` with the text while it is typed and when it is left; `split_at` with a place; `left` at the end."""
+
+    saved = Signal(str)
+    split_at = Signal(int)
+    left = Signal()
+
+    _is_leaving = False
+
+    def __init__(self, look: Look, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kept = text
+        self.setObjectName("cellEditor")
+        self.setAccessibleName(self.tr("Text of the note"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(look.content_font(16))
+        self.document().setDocumentMargin(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT)
+        self._wait.timeout.connect(self.flush)
+        self.textChanged.connect(self._wait.start)
+
+    def flush(self) -> None:
+        """Save what differs from what was saved last; an emptied note keeps its last words."""
+        self._wait.stop()
+        text = self.toPlainText()
+        if text != self._kept and text.strip():
+            self._kept = text
+            self.saved.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc leave, what was typed is kept; Ctrl+Enter parts the note here."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.flush()
+                self.split_at.emit(self.textCursor().position())
+            self._leave()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Tab}:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """A note is one line."""
+        self.insertPlainText(" ".join(source.text().splitlines()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field saves it; a menu or another window is no leaving."""
+        super().focusOutEvent(event)
+        self.flush()
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._leave()
+
+    def _leave(self) -> None:
+        if not self._is_leaving:
+            self._is_leaving = True
+            self.flush()
+            self.left.emit()

@@ -1,0 +1,161 @@
+"""The running column of a session's notes, newest at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.lazy_list_view import LazyListView
+from facilitator.desktop.widgets.rows_model import RowsModel
+from facilitator.desktop.words import word
+from facilitator.domain.rows import NoteRow
+
+from .note_delegate import NoteDelegate
+from .note_editor import NoteEditor
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+
+
+@guarded
+class NotesView(LazyListView):
+    """Signals name notes by key: `text_saved` (key, text, stay), `split_asked` (key, place), `typed` (a letter that no
+    command takes), `chosen_changed` when the selection is another.
+    """
+
+    text_saved = Signal(bytes, str, int)
+    split_asked = Signal(bytes, int)
+    typed = Signal(str)
+    chosen_changed = Signal()
+
+    _editor: NoteEditor | None = None
+    _edited = b""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(follows=True, grows_up=True)
+        self._actions = context.actions
+        self._look = context.look
+        self._stay = 0
+        self.setAccessibleName(self.tr("Notes of the session"))
+        self.notes: RowsModel[NoteRow] = RowsModel(
+            {
+                Qt.ItemDataRole.DisplayRole: lambda note: note.text,
+                Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            },
+            self,
+        )
+        self.setModel(self.notes)
+        self._painter_of_notes = NoteDelegate(context.look, self.notes)
+        self._painter_of_notes.setParent(self)
+        self.setItemDelegate(self._painter_of_notes)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        context.look.changed.connect(self.remeasure)
+        context.look.changed.connect(self.close_editor)
+
+    @property
+    def chosen(self) -> list[NoteRow]:
+        """The selected notes in their order."""
+        return [self.notes.rows[row] for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    @property
+    def current(self) -> NoteRow | None:
+        """The note with the focus."""
+        index = self.currentIndex()
+        return self.notes.rows[index.row()] if index.isValid() else None
+
+    def choose(self, key: bytes) -> bool:
+        """Select one note and bring it onto the screen; whether it is here."""
+        index = self.notes.index_of(key)
+        if not index.isValid():
+            return False
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+        return True
+
+    def open_editor(self, key: bytes) -> None:
+        """Let the text of a note be changed where it stands."""
+        self.close_editor()
+        if not self.choose(key):
+            return
+        self._stay += 1
+        stay = self._stay
+        editor = NoteEditor(self._look, self.notes.rows[self.notes.row_of(key)].text, self.viewport())
+        editor.saved.connect(lambda text: self.text_saved.emit(key, text, stay))
+        editor.split_at.connect(lambda place: self.split_asked.emit(key, place))
+        editor.left.connect(self._leave_editor)
+        editor.textChanged.connect(self._place_editor)
+        self._editor, self._edited = editor, key
+        self._place_editor()
+        editor.selectAll()
+        editor.moveCursor(editor.textCursor().MoveOperation.End)
+        editor.show()
+        editor.setFocus()
+
+    def close_editor(self) -> None:
+        """Save and close the editor, if one is open."""
+        if self._editor is not None:
+            self._editor.flush()
+            self._drop_editor()
+
+    def flush(self) -> None:
+        """Save what is being typed; the editor stays."""
+        if self._editor is not None:
+            self._editor.flush()
+
+    def updateEditorGeometries(self) -> None:
+        """The editor follows its note."""
+        super().updateEditorGeometries()
+        self._place_editor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Commands of the list first, then arrows and the like; any other letter belongs to the capture line."""
+        if self._actions.press(event, "capture"):
+            return
+        text = event.text()
+        is_plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if text and text.isprintable() and not text.isspace() and is_plain:
+            self.typed.emit(text)
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click edits."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.open_editor(self.notes.rows[index.row()].key)
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        index = self.notes.index_of(self._edited)
+        if not index.isValid():
+            # The note has gone, by undo or another hand: there is nothing left to edit.
+            self._drop_editor()
+            return
+        place = self._painter_of_notes.text_rect(self.visualRect(index))
+        height = round(self._editor.document().size().height() * self._editor.fontMetrics().lineSpacing()) + 8
+        self._editor.setGeometry(QRect(place.left() - 6, place.top() - 3, place.width() + 12, max(place.height(), height)))
+
+    def _leave_editor(self) -> None:
+        self._drop_editor()
+        self.setFocus()
+
+    def _drop_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.hide()
+            editor.deleteLater()
+
+    def _spoken(self, note: NoteRow) -> str:
+        faces = [face.text for face in self._painter_of_notes.faces(note)]
+        who = note.speaker.name if note.speaker is not None else ""
+        number = str(note.made.number) if note.made is not None else ""
+        return ", ".join(part for part in (str(note.number), word(note.kind), who, number, note.text, *faces) if part)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Say what is possible with the note that has the focus now."""
+        super().currentChanged(current, previous)
+        self.chosen_changed.emit()
