@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import select
+
 from facilitator.domain.capturing import Captured, NewNote
 from facilitator.domain.errors import DifferentSpeakers, EmptyText, PrivateWords, SplitOutside
 from facilitator.domain.kinds import NoteKind, stricter
@@ -29,6 +31,8 @@ from .memberships import join_theme, leave_theme, make_home, memberships_of
 from .people import People
 
 _NOTE, _TAG, _SOURCE, _RELEASE, _WORDING = (ALL[name].c for name in ("note", "tag", "source", "release", "wording"))
+
+LAST_FIRST = (_NOTE.position.desc(), _NOTE.prefix.desc(), _NOTE["count"].desc(), _NOTE.id.desc())
 
 
 class Notes:
@@ -59,6 +63,12 @@ class Notes:
     def capture_many(self, notes: Iterable[NewNote]) -> int:
         """Store notes as they come, with flat memory; returns how many."""
         return capture.capture_many(self._edit, notes)
+
+    def last_of(self, session_id: Key) -> Note | None:
+        """The last note of a session in its order."""
+        latest = select(_NOTE.id).where(_NOTE.session_id == session_id).order_by(*LAST_FIRST).limit(1)
+        key: Key | None = self._edit.connection.scalar(latest)
+        return None if key is None else NOTES.one(self._edit.connection, key)
 
     def edit_text(self, key: Key, text: str) -> None:
         """Correct the text; a recommendation that nobody has touched follows."""

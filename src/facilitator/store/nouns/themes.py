@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from facilitator.domain.errors import EmptyText, NameTaken, NestingTooDeep, SignUnknown
 from facilitator.domain.nouns import Key, Theme
@@ -55,6 +55,16 @@ class Themes:
         if key is None:
             key = self._known[asked] = self.find(name) or self.add(name).id
         return key
+
+    def meant(self, typed: str) -> Key:
+        """The theme that a line means while capturing: of this whole name, else the only one that begins so, else new.
+
+        As `domain.finding.Vocabulary.theme` says it beforehand.
+        """
+        asked = identity(THEMES.cleaned("name", typed))
+        begun = select(_THEME.id).where(func.substr(_THEME.name_identity, 1, len(asked)) == asked).limit(2)
+        keys = self._edit.connection.scalars(begun).all()
+        return self.find(typed) or (keys[0] if len(keys) == 1 else self.named(typed))
 
     def find(self, name: str) -> Key | None:
         """The theme of this whole name, if there is one."""
