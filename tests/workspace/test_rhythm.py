@@ -21,7 +21,7 @@ def test_a_change_after_ten_minutes_is_in_the_backup_that_it_makes(tmp_path: Pat
     times = iter([0.0, 1.0, SECONDS, SECONDS + 1.0, 2 * SECONDS])
     made = []
     with closing(open_workspace(path)) as workspace:
-        workspace.subscribe(Rhythm(path, lambda: next(times)))
+        workspace.subscribe(Rhythm(workspace.back_up_now, clock=lambda: next(times)))
         for title in ("A", "B", "C", "D"):
             with workspace.edit("Rename") as edits:
                 edits.workshop.change(title=title)

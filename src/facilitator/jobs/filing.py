@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 
-from facilitator.capture import Day, Entry, Line, SessionHeading, Speaker, SpeakerForm, WorkshopTitle
+from facilitator.capture import Day, Entry, Line, SessionHeading, WorkshopTitle
 from facilitator.domain.capturing import NewNote
 from facilitator.domain.kinds import NoteKind
 from facilitator.domain.nouns import Key, Session
@@ -15,14 +14,9 @@ from facilitator.store.reads import Reads
 from facilitator.text import identity
 
 from .imported import Pointed
+from .line_filing import Before, note_of_line
 
-
-class Reason(StrEnum):
-    """Why a line is pointed out that is read well but cannot do what it asks for."""
-
-    TITLE_KEPT = "The workshop is there already and keeps its title, so this one was not taken."
-    NOBODY_BEFORE = 'The note before has no speaker, so this one has none. Write @code or @"Full Name".'
-    FIRST_NOTE = 'There is no note before in this session, so the note has no speaker. Write @code or @"Full Name".'
+TITLE_KEPT = "The workshop is there already and keeps its title, so this one was not taken."
 
 
 class Filing:
@@ -37,8 +31,7 @@ class Filing:
         self._begun = begun
         self._day: Day | None = None
         self._session: Session | None = None
-        self._is_first = True
-        self._before: Key | None = None
+        self._before = Before()
         self.lines = 0
         self.sessions = 0
         self.kinds: Counter[NoteKind] = Counter()
@@ -56,7 +49,7 @@ class Filing:
             match entry.content:
                 case WorkshopTitle():
                     if not self._takes_title:
-                        self._point(entry, Reason.TITLE_KEPT)
+                        self._point(entry, TITLE_KEPT)
                 case Day():
                     self._day = entry.content
                 case SessionHeading():
@@ -67,7 +60,7 @@ class Filing:
     def _begin(self, heading: SessionHeading) -> Session:
         day = self._day.date if self._day else None
         session = self._edits.sessions.add(heading.title, day=day, starts=heading.starts, ends=heading.ends)
-        self._session, self._before, self._is_first = session, None, True
+        self._session, self._before = session, Before()
         self.sessions += 1
         if self._begun is not None:
             self._begun(session)
@@ -75,27 +68,19 @@ class Filing:
 
     def _note(self, entry: Entry, line: Line) -> NewNote:
         session = self._session or self._begin(SessionHeading(self._workshop_title()))
-        speaker = self._speaker(entry, line.speaker)
-        self._before, self._is_first = speaker, False
-        themes = [self._edits.themes.named(name) for name in line.themes]
+        new, nobody = note_of_line(self._edits, session.id, line, self._before)
+        if nobody is not None:
+            self._point(entry, nobody)
+        self._before = Before(there=True, speaker_id=new.speaker_id)
         self.kinds[line.kind] += 1
         self.recommendations += line.kind is NoteKind.RECOMMENDATION and not line.private
         self.themes.update(map(identity, line.themes))
-        if speaker is not None:
-            self.speakers.add(speaker)
-        return NewNote(session.id, line.kind, line.text, speaker, tuple(themes), line.check_later, line.private)
+        if new.speaker_id is not None:
+            self.speakers.add(new.speaker_id)
+        return new
 
     def _workshop_title(self) -> str:
         return Reads(self._edits.edit.connection).workshop().title
-
-    def _speaker(self, entry: Entry, speaker: Speaker | None) -> Key | None:
-        if speaker is None:
-            return None
-        if speaker.form is SpeakerForm.SAME:
-            if self._before is None:
-                self._point(entry, Reason.FIRST_NOTE if self._is_first else Reason.NOBODY_BEFORE)
-            return self._before
-        return self._edits.people.speaker(speaker.name, whole_name=speaker.form is SpeakerForm.WHOLE_NAME)
 
     def _point(self, entry: Entry, why: str) -> None:
         self.warnings.append(Pointed(entry.number, entry.typed, why))

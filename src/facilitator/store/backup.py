@@ -86,6 +86,9 @@ def _fill(source: Path, part: Path) -> tuple[int, int]:
         copy.execute("PRAGMA synchronous=OFF")  # the whole file is brought to the disk at the end
         counted = _copy(source, copy)
         copy.execute("PRAGMA journal_mode=DELETE")
+        # a line that is being typed here is nobody else's, and secure, so that its words are not left in a free page
+        copy.execute("PRAGMA secure_delete=ON")
+        copy.execute("DELETE FROM draft")
         # Two files that write as one room would contradict each other when they are united.
         copy.execute("UPDATE identity SET place = ''")
     return counted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from .ledger import Edit
+from .nouns.drafts import Drafts
 from .nouns.intervals import Intervals
 from .nouns.notes import Notes
 from .nouns.people import People
@@ -60,3 +61,8 @@ class Edits:
     def recommendations(self) -> Recommendations:
         """Wordings, statuses, themes, merging."""
         return Recommendations(self.edit)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Lines that are not yet entered: outside of every step."""
+        return Drafts(self.edit)

@@ -23,7 +23,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 BUSY_MILLISECONDS = 5000
 CACHE_KIB = 65536
 
-__all__ = ["WRITING", "Engine", "Watch", "lies_at", "log_works", "open_engine", "spoken"]
+__all__ = ["WRITING", "Connection", "Engine", "Watch", "lies_at", "log_works", "open_engine", "spoken"]
 
 ALWAYS = (
     "cipher_log_level=NONE",

@@ -41,6 +41,16 @@ def backups_of(path: Path) -> list[Path]:
     return sorted((file for file in found if taken_at(file, path)), key=lambda file: file.name, reverse=True)
 
 
+def newest(path: Path) -> tuple[datetime, Path] | None:
+    """The last backup on the shelf of this very workshop, and when it was made by the clock on the wall."""
+    try:
+        there = [(moment, file) for file in shelf(path).iterdir() if (moment := taken_at(file, path))]
+    except (NoHome, OSError):
+        # nothing was backed up yet, or nobody can look: either way there is none to speak of
+        return None
+    return max(there, default=None)
+
+
 def advice(path: Path) -> str:
     """What to do when the workshop at `path` is damaged."""
     found = backups_of(path)

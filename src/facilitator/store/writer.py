@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, func, select, update
 
 from . import union
-from .clock import Clock, new_room
+from .clock import Clock, instant, new_room
 from .engine import WRITING, Watch, lies_at, spoken
 from .faults import translated
 from .ledger import NEW_ENTRY, Edit, EntryDraft, in_sql
@@ -208,11 +208,11 @@ def standing_of(connection: Connection, path: Path) -> Standing:
         room = new_room()
     number = connection.execute(select(func.max(ENTRY.c["sequence"])).where(ENTRY.c["room"] == room)).scalar() or 0
     united = connection.execute(select(ENTRY.c["id"]).where(ENTRY.c["kind"] == UNITE).limit(1)).first() is not None
-    done, undone = _tops(connection)
+    done, undone = tops(connection)
     return Standing(room, here, number, done, undone, united, moved)
 
 
-def _tops(connection: Connection) -> tuple[bytes | None, bytes | None]:
+def tops(connection: Connection) -> tuple[bytes | None, bytes | None]:
     """What lies on top of the stacks of undo and redo: each entry names the one below it on its own."""
     last = connection.execute(ENTRY.select().order_by(ENTRY.c["id"].desc()).limit(1)).first()
     if last is None or last.kind == UNITE:
@@ -223,6 +223,18 @@ def _tops(connection: Connection) -> tuple[bytes | None, bytes | None]:
         return last.id, None
     below = _entry(connection, last.target).below
     return (below, last.id) if last.kind == UNDO else (last.id, below)
+
+
+def next_labels(connection: Connection) -> tuple[str | None, str | None]:
+    """What undo and redo would take back and do again, by their labels; None where there is nothing."""
+    undo, redo = (None if top is None else str(_entry(connection, top).label) for top in tops(connection))
+    return undo, redo
+
+
+def last_saved(connection: Connection) -> int | None:
+    """When the last step was made, in milliseconds since 1970."""
+    last: bytes | None = connection.execute(select(func.max(ENTRY.c["id"]))).scalar()
+    return None if last is None else instant(last)
 
 
 def _entry(connection: Connection, key: bytes) -> Row[Any]:

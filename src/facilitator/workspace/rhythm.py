@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
-
-from facilitator.store.backup import back_up
+from typing import TypeAlias
 
 SECONDS = 600.0
+
+Task: TypeAlias = Callable[[], object]
 
 
 def due(last: float, now: float) -> bool:
@@ -16,11 +16,22 @@ def due(last: float, now: float) -> bool:
     return now - last >= SECONDS
 
 
-class Rhythm:
-    """Subscribed to a workspace: after a change it makes the backup that is due."""
+def at_once(task: Task) -> None:
+    """Do it in this thread, before anything else."""
+    task()
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        self._path = path
+
+class Rhythm:
+    """Subscribed to a workspace: after a change it has the backup made that is due.
+
+    `aside` does it: where nobody may wait for it, as it takes seconds, in another thread.
+    """
+
+    def __init__(
+        self, back_up: Task, aside: Callable[[Task], object] = at_once, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._back_up = back_up
+        self._aside = aside
         self._clock = clock
         self._last = clock()
 
@@ -30,4 +41,4 @@ class Rhythm:
         if due(self._last, now):
             # Taken before, so that a disk that is full is not tried again with every note.
             self._last = now
-            back_up(self._path)
+            self._aside(self._back_up)

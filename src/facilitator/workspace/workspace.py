@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from facilitator.domain.errors import NotWritable
+from facilitator.domain.backups import BackedUp
+from facilitator.domain.errors import FacilitatorError, NotWritable
+from facilitator.domain.nouns import Instant, Key
+from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
-from facilitator.store.engine import Engine
+from facilitator.store.engine import Connection, Engine
 from facilitator.store.faults import translated
 from facilitator.store.ledger import Edit
 from facilitator.store.log import Step, Version, history, steps
 from facilitator.store.reads import Reads
 from facilitator.store.recognise import examine
-from facilitator.store.writer import Writer
+from facilitator.store.shelf import newest, taken_at
+from facilitator.store.writer import Writer, last_saved, next_labels
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +36,8 @@ class Changes:
 
 
 Listener: TypeAlias = Callable[[Changes], None]
+BackupListener: TypeAlias = Callable[[BackedUp | FacilitatorError], None]
+Told = TypeVar("Told")
 
 
 class Workspace:
@@ -47,12 +54,14 @@ class Workspace:
         self._engine = engine
         self._released = released
         self._listeners: list[Listener] = []
+        self._backup_listeners: list[BackupListener] = []
+        self._elsewhere: BackedUp | None = None
         self._writer = None if read_only else Writer(engine, path)
 
     @contextmanager
     def read(self) -> Iterator[Reads]:
         """A short read transaction: what it reads is of one moment. While it lasts, the log cannot be emptied."""
-        with translated(self.path), self._engine.connect() as connection, connection.begin():
+        with self._asking() as connection:
             yield Reads(connection)
 
     @contextmanager
@@ -73,6 +82,34 @@ class Workspace:
         """Do again what was undone last; its label, or None when there is nothing or something else was done since."""
         return self._told(self._writing().redo())
 
+    def next_undo(self) -> str | None:
+        """The label of what undo would take back; None when there is nothing. In any thread."""
+        with self._asking() as connection:
+            return next_labels(connection)[0]
+
+    def next_redo(self) -> str | None:
+        """The label of what redo would do again; None when there is nothing. In any thread."""
+        with self._asking() as connection:
+            return next_labels(connection)[1]
+
+    def last_saved_at(self) -> Instant | None:
+        """When the last step came onto the disk. In any thread."""
+        with self._asking() as connection:
+            return last_saved(connection)
+
+    def keep_draft(self, place: str, text: str, session_id: Key | None = None) -> None:
+        """Keep the line that is being typed at a place, until it is entered or empty; nothing of it can be undone.
+
+        With its session, nothing is kept while that is off the record.
+        """
+        with self._writing().edit("Draft", undoable=False) as edit:
+            Edits(edit).drafts.keep(place, text, session_id)
+
+    def draft(self, place: str) -> str:
+        """The line that was typed at a place and not entered; empty when there is none."""
+        with self.read() as reads:
+            return reads.drafts().get(place, "")
+
     def unite(self, path: Path, *, origin: object = None) -> None:
         """Take over what another file of this workshop knows. Twice is harmless; undo does not go behind it.
 
@@ -83,18 +120,45 @@ class Workspace:
 
     def steps(self) -> Iterator[Step]:
         """The ledger, oldest step first. The text of private notes is never in it."""
-        with translated(self.path), self._engine.connect() as connection, connection.begin():
+        with self._asking() as connection:
             yield from steps(connection)
 
     def history(self, key: bytes) -> tuple[Version, ...]:
         """Every change of one thing and of what belongs to it, oldest first; without the text of private notes."""
-        with translated(self.path), self._engine.connect() as connection, connection.begin():
+        with self._asking() as connection:
             return tuple(history(connection, key))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every step once it is on the disk, in the thread that made it; call the result to end that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def back_up_now(self, folder: Path | None = None) -> BackedUp:
+        """Make a proven copy, on the shelf of this workshop or in a folder; in any thread, also while others write.
+
+        Raises what `store.backup.back_up` raises; who is subscribed to backups is told that too.
+        """
+        try:
+            made = back_up(self.path, folder)
+        except FacilitatorError as error:
+            _tell_each(self._backup_listeners, error)
+            raise
+        told = BackedUp(taken_at(made.path, self.path) or datetime.now(), made.path, made.notes, made.recommendations)  # noqa: DTZ005
+        if folder is not None:
+            self._elsewhere = told
+        _tell_each(self._backup_listeners, told)
+        return told
+
+    def last_backup(self) -> tuple[datetime, Path] | None:
+        """The newest backup: on the shelf, or made elsewhere since the workshop was opened; None when there is none."""
+        elsewhere = None if self._elsewhere is None else (self._elsewhere.at, self._elsewhere.path)
+        found = (newest(self.path), elsewhere)
+        return max((one for one in found if one is not None), default=None)
+
+    def subscribe_backups(self, listener: BackupListener) -> Callable[[], None]:
+        """Be told of every backup, or why there is none, in the thread that made it; call the result to end that."""
+        self._backup_listeners.append(listener)
+        return lambda: self._backup_listeners.remove(listener)
 
     def close(self) -> None:
         """Leave one whole file behind: the log goes into it and is removed, unless another program is still reading.
@@ -124,10 +188,18 @@ class Workspace:
     def _tell(self, edit: Edit, origin: object) -> None:
         if not edit.changed:
             return
-        changes = Changes(edit.changed, origin)
-        for listener in tuple(self._listeners):
-            try:
-                listener(changes)
-            except Exception as error:  # noqa: BLE001 - what is on the disk is saved, whatever a listener makes of it
-                # the name alone: a message could hold words of a note
-                log.error("a listener failed: %s", type(error).__name__)  # noqa: TRY400 - no trace, for the same reason
+        _tell_each(self._listeners, Changes(edit.changed, origin))
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+
+def _tell_each(listeners: Iterable[Callable[[Told], None]], told: Told) -> None:
+    for listener in tuple(listeners):
+        try:
+            listener(told)
+        except Exception as error:  # noqa: BLE001 - what is on the disk is saved, whatever a listener makes of it
+            # the name alone: a message could hold words of a note
+            log.error("a listener failed: %s", type(error).__name__)  # noqa: TRY400 - no trace, for the same reason

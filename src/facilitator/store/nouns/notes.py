@@ -32,6 +32,8 @@ from .people import People
 
 _NOTE, _TAG, _SOURCE, _RELEASE, _WORDING = (ALL[name].c for name in ("note", "tag", "source", "release", "wording"))
 
+LAST_FIRST = (_NOTE.position.desc(), _NOTE.prefix.desc(), _NOTE["count"].desc(), _NOTE.id.desc())
+
 
 class Notes:
     """Edits of notes."""
@@ -62,12 +64,11 @@ class Notes:
         """Store notes as they come, with flat memory; returns how many."""
         return capture.capture_many(self._edit, notes)
 
-    def last_speaker(self, session_id: Key) -> Key | None:
-        """Who said the last note of a session; None when it has none, or nobody was named."""
-        query = select(_NOTE.speaker_id).where(_NOTE.session_id == session_id)
-        last = query.order_by(_NOTE.position.desc(), _NOTE.prefix.desc(), _NOTE["count"].desc()).limit(1)
-        speaker: Key | None = self._edit.connection.scalar(last)
-        return speaker
+    def last_of(self, session_id: Key) -> Note | None:
+        """The last note of a session in its order."""
+        latest = select(_NOTE.id).where(_NOTE.session_id == session_id).order_by(*LAST_FIRST).limit(1)
+        key: Key | None = self._edit.connection.scalar(latest)
+        return None if key is None else NOTES.one(self._edit.connection, key)
 
     def edit_text(self, key: Key, text: str) -> None:
         """Correct the text; a recommendation that nobody has touched follows."""

@@ -56,19 +56,22 @@ class Themes:
             key = self._known[asked] = self.find(name) or self.add(name).id
         return key
 
+    def meant(self, typed: str) -> Key:
+        """The theme that a line means while capturing: of this whole name, else the only one that begins so, else new.
+
+        As `domain.finding.Vocabulary.theme` says it beforehand.
+        """
+        asked = identity(THEMES.cleaned("name", typed))
+        begun = select(_THEME.id).where(func.substr(_THEME.name_identity, 1, len(asked)) == asked).limit(2)
+        keys = self._edit.connection.scalars(begun).all()
+        return self.find(typed) or (keys[0] if len(keys) == 1 else self.named(typed))
+
     def find(self, name: str) -> Key | None:
         """The theme of this whole name, if there is one."""
         asked = identity(THEMES.cleaned("name", name))
         query = select(_THEME.id).where(_THEME.name_identity == asked).order_by(_THEME.id)
         key: Key | None = self._edit.connection.scalar(query)
         return key
-
-    def beginning(self, name: str) -> Key | None:
-        """The theme of this whole name, else the only one whose name begins so; None when none or several do."""
-        asked = identity(THEMES.cleaned("name", name))
-        begun = func.substr(_THEME.name_identity, 1, len(asked)) == asked
-        found = self._edit.connection.scalars(select(_THEME.id).where(begun).limit(2)).all()
-        return self.find(name) or (found[0] if len(found) == 1 else None)
 
     def rename(self, key: Key, name: str) -> None:
         """Give a theme another name; `NameTaken` when another theme has it."""

@@ -13,7 +13,7 @@ from facilitator.domain.nouns import Key
 from facilitator.domain.numbers import Number
 from facilitator.domain.rows import Chip, Made, NoteRow, NoteSpeaker
 
-from .asking import about, asked
+from .asking import about, all_kept, asked
 
 KINDS = {kind.value: kind for kind in NoteKind}
 RULES = {rule.value: rule for rule in Rule}
@@ -84,7 +84,8 @@ def _rows(connection: Connection, where: str, parameters: Sequence[object]) -> l
     made = {row[0]: Made(row[1], Number(row[2], row[3]), STATUSES[row[4]]) for row in told(MADE)}
     released = dict[Key, str](told(RELEASED))
     make: Callable[[type[NoteRow], tuple[Any, ...]], NoteRow] = tuple.__new__
-    return [make(NoteRow, _values(row, speakers, themes, made, released)) for row in rows]
+    with all_kept():
+        return [make(NoteRow, _values(row, speakers, themes, made, released)) for row in rows]
 
 
 def _themes(carried: Iterable[tuple[Any, ...]], shown: Mapping[Key, Chip]) -> dict[Key, tuple[Chip, ...]]:

@@ -77,7 +77,9 @@ def _recommendations(connection: Connection, text: str, words: list[str], limit:
 
 def _people(connection: Connection, text: str, words: list[str], limit: int) -> Iterator[Hit]:
     where = word_beginnings(text, "name", "organisation", "code")
-    for key, code, name, organisation in _found(connection, PEOPLE, where, limit):
+    # signs alone begin no word of anybody
+    rows = _found(connection, PEOPLE, where, limit) if where.parameters else ()
+    for key, code, name, organisation in rows:
         shown = f"{name}, {organisation}" if organisation else name
         yield Hit(HitKind.PERSON, key, code, shown, None, None, "", False, places(shown, words))
 

@@ -14,6 +14,7 @@ from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
 
 from . import cards, detail, notes, people, register, searching, sessions, still_open
+from .asking import asked
 
 
 class Views:
@@ -106,3 +107,7 @@ class Views:
     def fill_in_rows(self, session_id: Key | None = None, limit: int = 200) -> tuple[FillInRow, ...]:
         """What is still open, of one session or of all; at most `limit` notes, people and recommendations."""
         return still_open.fill_in_rows(self._connection, session_id, limit)
+
+    def drafts(self) -> dict[str, str]:
+        """The lines that were typed and not entered, by the place where they were typed."""
+        return dict(asked(self._connection, "SELECT place, text FROM draft ORDER BY place"))

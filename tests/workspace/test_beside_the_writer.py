@@ -1,0 +1,168 @@
+"""What is asked in one thread while another writes: undo's next step, the last save, backups, readings."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.workshops import ask, make_workshop
+
+from facilitator.domain.backups import BackedUp
+from facilitator.domain.errors import FacilitatorError, TargetExists
+from facilitator.domain.kinds import NoteKind
+from facilitator.store.shelf import backups_of
+from facilitator.workspace import rhythm
+from facilitator.workspace.opening import create_workspace, open_workspace
+from facilitator.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with closing(create_workspace(tmp_path / "water.workshop", title="Water and peace")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def writer() -> Iterator[Executor]:
+    with ThreadPoolExecutor(1) as thread:
+        yield thread
+
+
+def rename(workspace: Workspace, title: str) -> None:
+    with workspace.edit(f"Rename to {title}") as edits:
+        edits.workshop.change(title=title)
+
+
+def title_of(workspace: Workspace) -> str:
+    with workspace.read() as reads:
+        return reads.workshop().title
+
+
+def test_while_an_edit_is_open_another_thread_reads_what_was_before(workspace: Workspace, writer: Executor) -> None:
+    written, go_on = threading.Event(), threading.Event()
+
+    def edit() -> None:
+        with workspace.edit("Rename") as edits:
+            edits.workshop.change(title="New")
+            written.set()
+            assert go_on.wait(10)
+
+    editing = writer.submit(edit)
+    assert written.wait(10)
+    assert (title_of(workspace), workspace.next_undo()) == ("Water and peace", None)
+    go_on.set()
+    editing.result(10)
+    assert (title_of(workspace), workspace.next_undo()) == ("New", "Rename")
+
+
+def test_readings_in_one_thread_are_whole_while_another_captures(workspace: Workspace, writer: Executor) -> None:
+    with workspace.edit("Session") as edits:
+        session = edits.sessions.add("Panel").id
+
+    def capture() -> None:
+        for place in range(40):
+            with workspace.edit("Pair") as edits:
+                edits.notes.capture(session, NoteKind.POINT, f"one {place}")
+                edits.notes.capture(session, NoteKind.RECOMMENDATION, f"other {place}")
+
+    capturing = writer.submit(capture)
+    counts = set()
+    while not capturing.done():
+        with workspace.read() as reads:
+            counts.add((len(reads.note_rows(session)) - 2 * len(reads.cards()), reads.status_line().notes % 2))
+    capturing.result()
+    assert counts <= {(0, 0)}
+    with workspace.read() as reads:
+        assert len(reads.note_rows(session)) == 80
+
+
+def test_the_next_step_of_undo_and_redo_is_named(workspace: Workspace, writer: Executor) -> None:
+    rename(workspace, "A")
+    rename(workspace, "B")
+
+    def names() -> tuple[str | None, str | None]:
+        return writer.submit(lambda: (workspace.next_undo(), workspace.next_redo())).result()
+
+    seen = [names()]
+    for act in (workspace.undo, workspace.undo, workspace.redo, workspace.redo):
+        expected = names()[0 if act == workspace.undo else 1]
+        assert act() == expected
+        seen.append(names())
+    assert seen == [
+        ("Rename to B", None),
+        ("Rename to A", "Rename to B"),
+        (None, "Rename to A"),
+        ("Rename to A", "Rename to B"),
+        ("Rename to B", None),
+    ]
+
+
+def test_the_last_save_is_that_of_the_last_step(workspace: Workspace) -> None:
+    before = workspace.last_saved_at()
+    rename(workspace, "A")
+    step = list(workspace.steps())[-1]
+    assert (workspace.last_saved_at(), before is None or before <= step.at) == (step.at, True)
+    workspace.keep_draft("capture", "still typing")
+    assert workspace.last_saved_at() == step.at
+
+
+def test_a_reader_is_told_too(tmp_path: Path) -> None:
+    path = make_workshop(tmp_path / "water.workshop")
+    with closing(open_workspace(path, read_only=True)) as reader:
+        assert (reader.next_undo(), reader.next_redo(), reader.draft("capture")) == ("Fill", None, "")
+        assert reader.last_backup() is None
+
+
+class TestBackups:
+    def test_the_newest_backup_is_known_wherever_it_was_made(self, workspace: Workspace, tmp_path: Path) -> None:
+        assert workspace.last_backup() is None
+        shelved = workspace.back_up_now()
+        assert workspace.last_backup() == (shelved.at, shelved.path)
+        assert backups_of(workspace.path) == [shelved.path]
+        on_stick = workspace.back_up_now(tmp_path / "stick")
+        assert on_stick.path.parent == tmp_path / "stick"
+        last = workspace.last_backup()
+        assert last is not None
+        assert last[0] == max(shelved.at, on_stick.at)
+
+    def test_what_stands_on_the_shelf_is_found_after_opening_again(self, workspace: Workspace) -> None:
+        made = workspace.back_up_now()
+        workspace.close()
+        with closing(open_workspace(workspace.path)) as again:
+            assert again.last_backup() == (made.at, made.path)
+
+    def test_who_asks_is_told_of_each_backup_and_of_each_failure(self, workspace: Workspace, tmp_path: Path) -> None:
+        heard: list[BackedUp | FacilitatorError] = []
+        leave = workspace.subscribe_backups(heard.append)
+        made = workspace.back_up_now()
+        (tmp_path / "file").write_text("in the way")
+        with pytest.raises(FacilitatorError) as failed:
+            workspace.back_up_now(tmp_path / "file")
+        leave()
+        workspace.back_up_now()
+        assert heard == [made, failed.value]
+        assert not isinstance(failed.value, TargetExists)
+
+    def test_a_backup_that_is_due_is_made_aside(
+        self, tmp_path: Path, writer: Executor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(rhythm, "SECONDS", 0.0)
+        path = make_workshop(tmp_path / "water.workshop")
+        heard: list[tuple[str, BackedUp | FacilitatorError]] = []
+        done = threading.Event()
+        with closing(open_workspace(path, aside=writer.submit)) as workspace:
+
+            def listen(made: BackedUp | FacilitatorError) -> None:
+                heard.append((threading.current_thread().name, made))
+                done.set()
+
+            workspace.subscribe_backups(listen)
+            rename(workspace, "A")
+            assert done.wait(10)
+
+        ((thread, made),) = heard
+        assert thread != threading.current_thread().name
+        assert isinstance(made, BackedUp)
+        assert ask(made.path, "SELECT title FROM workshop") == [("A",)]
