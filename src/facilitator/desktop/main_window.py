@@ -73,12 +73,16 @@ class MainWindow(QMainWindow):
             self._leave()
             event.accept()
             return
-        self._is_closing = True
         event.ignore()
+        self._is_closing = self.context.bridge.is_waiting
+        if not self._is_closing:
+            sentence = self.tr("Something that you typed is not saved. Try again, or close without it.")
+            ways = (WayOut(self.tr("Close without saving"), self._close_anyway),)
+            self.context.notices.say(Notice("closing", sentence, "danger", ways))
 
     def _has_unsaved(self) -> bool:
         self.context.bridge.flushing.emit()
-        return self.context.bridge.is_waiting
+        return self.context.bridge.is_waiting or any(place.unsaved() for place in self._places.values())
 
     def _close_when_saved(self) -> None:
         if self._is_closing:

@@ -54,6 +54,10 @@ class Place(QWidget):
     def flush(self) -> None:
         """Write what waits in a field."""
 
+    def unsaved(self) -> bool:
+        """Whether something here could not be written and would be lost with the window."""
+        return False
+
     def step_back(self) -> bool:
         """Esc: close what is open here; False when there was nothing, and the window goes on."""
         return False

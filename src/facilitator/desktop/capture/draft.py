@@ -11,11 +11,11 @@ from .note_editor import WAIT
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
-PLACE = "capture"
-
 
 class Draft(QObject):
     """Saves the text at most 400 ms after the last key, and at once when asked; off the record it saves nothing."""
+
+    PLACE = "capture"
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,7 +27,8 @@ class Draft(QObject):
 
     def kept(self) -> str:
         """What was kept in the workshop that is open now."""
-        self._kept = self._context.bridge.ask(lambda reads: reads.draft(PLACE)) or ""
+        kept = self._context.bridge.ask(lambda reads: reads.drafts()) if self._context.bridge.is_open else None
+        self._kept = (kept or {}).get(self.PLACE, "")
         self._text = self._kept
         return self._kept
 
@@ -37,8 +38,13 @@ class Draft(QObject):
         if text != self._kept:
             self._wait.start()
 
+    def entered(self) -> None:
+        """The line becomes a note, and the same step drops the draft."""
+        self._wait.stop()
+        self._text = self._kept = ""
+
     def forget(self) -> None:
-        """The line was entered or must not be kept: nothing of it may come back."""
+        """The line must not be kept: nothing of it may come back."""
         self._text = ""
         self.flush()
 
@@ -48,4 +54,5 @@ class Draft(QObject):
         text = self._text
         if text != self._kept and self._context.bridge.is_open:
             self._kept = text
-            self._context.bridge.run(lambda workspace: workspace.keep_draft(PLACE, text))
+            session = self._context.current.session
+            self._context.bridge.run(lambda workspace: workspace.keep_draft(self.PLACE, text, session))

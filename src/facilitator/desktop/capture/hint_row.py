@@ -18,6 +18,7 @@ from .kind_signs import KIND_SIGNS
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.rows import Chip
 
     from .reading import Completion, Reading
 
@@ -79,7 +80,7 @@ class HintRow(QWidget):
             faces.append(ChipFace(self.tr("check later"), icon="flag", token="warn"))
         return faces
 
-    def _settled_themes(self, reading: Reading, completion: Completion | None) -> list[tuple[str, object]]:
+    def _settled_themes(self, reading: Reading, completion: Completion | None) -> list[tuple[str, Chip | None]]:
         """The themes but for the one that is just being typed, which the completion tells."""
         themes = list(reading.themes)
         if completion is not None and completion.theme is not None and themes:

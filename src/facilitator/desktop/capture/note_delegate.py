@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -37,6 +37,8 @@ class NoteDelegate(RowDelegate):
         super().__init__()
         self._look = look
         self._model = model
+        self.zone: tzinfo = UTC
+        """The time zone of the workshop, in which the clock in the room goes."""
         self._layouts: dict[tuple[bytes, float], tuple[NoteRow, QTextLayout, float]] = {}
         self.chip_words = _ChipWords(self)
         look.changed.connect(self._layouts.clear)
@@ -63,11 +65,13 @@ class NoteDelegate(RowDelegate):
             left = rect.right() - int(place.text + place.text_width)
         return QRect(left, rect.top() + ABOVE + place.head, int(place.text_width), rect.height() - place.head - ABOVE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """One row."""
         note = self._model.rows[index.row()]
-        rect = cast("QRect", option.rect)
-        state = cast("QStyle.StateFlag", option.state)
+        rect = option.rect
+        state = option.state
         place = columns(self._look, rect.width())
         painter.save()
         self._paint_ground(painter, rect, note, bool(state & QStyle.StateFlag.State_Selected))
@@ -148,8 +152,12 @@ class NoteDelegate(RowDelegate):
         painter.setFont(look.content_font(13))
         painter.setPen(look.colour("quiet"))
         number = self._cell(rect, place, place.number, px(34))
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(note.number.count))
-        moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000).astimezone():%H:%M}"
+        painter.drawText(
+            number,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            str(note.number.count) if note.number.count else "…",
+        )
+        moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000, self.zone):%H:%M}"
         painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, moment)
         if note.speaker is not None:
             cell = self._cell(rect, place, place.who, px(260 if place.head else 96))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from facilitator.desktop.guard import guarded
@@ -18,6 +19,8 @@ from .note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @guarded
@@ -54,6 +57,10 @@ class NotesView(LazyListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         context.look.changed.connect(self.remeasure)
         context.look.changed.connect(self.close_editor)
+
+    def tell_time_in(self, zone: tzinfo) -> None:
+        """Show the times of notes as the clock in the room shows them."""
+        self._painter_of_notes.zone = zone
 
     @property
     def chosen(self) -> list[NoteRow]:
@@ -137,7 +144,9 @@ class NotesView(LazyListView):
             return
         place = self._painter_of_notes.text_rect(self.visualRect(index))
         height = round(self._editor.document().size().height() * self._editor.fontMetrics().lineSpacing()) + 8
-        self._editor.setGeometry(QRect(place.left() - 6, place.top() - 3, place.width() + 12, max(place.height(), height)))
+        self._editor.setGeometry(
+            QRect(place.left() - 6, place.top() - 3, place.width() + 12, max(place.height(), height))
+        )
 
     def _leave_editor(self) -> None:
         self._drop_editor()
@@ -155,7 +164,7 @@ class NotesView(LazyListView):
         number = str(note.made.number) if note.made is not None else ""
         return ", ".join(part for part in (str(note.number), word(note.kind), who, number, note.text, *faces) if part)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say what is possible with the note that has the focus now."""
         super().currentChanged(current, previous)
         self.chosen_changed.emit()

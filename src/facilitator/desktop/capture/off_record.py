@@ -22,7 +22,9 @@ class OffRecord(QFrame):
         self._title, self._time, self._closed = QLabel(self.tr("Off the record")), QLabel(), QLabel()
         self._title.setProperty("title", True)
         self._closed.setText(
-            self.tr("The line is closed. What you type is not taken. Of this time only when it began and ended is kept.")
+            self.tr(
+                "The line is closed. What you type is not taken. Of this time only when it began and ended is kept."
+            )
         )
         self._closed.setWordWrap(True)
         for label in (self._title, self._time, self._closed):

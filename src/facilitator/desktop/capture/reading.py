@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.capture import PartKind, SpeakerForm, read_line
+from facilitator.capture import SpeakerForm, read_line
 from facilitator.text import folded, identity
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ OPENERS = '"“'
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How the word before the cursor goes on: `rest` is shown, and Tab puts `typed` in place of `start` to the cursor."""
+    """How the word before the cursor goes on: `rest` is shown; Tab puts `typed` in place of `start` to the cursor."""
 
     start: int
     rest: str
@@ -54,7 +54,7 @@ def read(typed: str, vocabulary: Vocabulary) -> Reading:
 
 
 def complete(before: str, vocabulary: Vocabulary) -> Completion | None:
-    """What Tab would add to a line of which this stands before the cursor; None when nothing begins so, or all is there.
+    """What Tab would add to a line of which this stands before the cursor; None when nothing begins so or all is there.
 
     Speakers are found by code and by the beginning of any part of their name, themes by the beginning of their name.
     """

@@ -73,7 +73,9 @@ class SidePanel(QFrame):
         self._next = 0
         self._gap_list.show_lines(
             [
-                PanelLine(b"%d" % place, self._told(gap), number=gap.label.rpartition(".")[2], icon="flag", token="warn")
+                PanelLine(
+                    b"%d" % place, self._told(gap), number=gap.label.rpartition(".")[2], icon="flag", token="warn"
+                )
                 for place, gap in enumerate(gaps)
             ]
         )

@@ -150,4 +150,6 @@ class SpeakingList(Section):
         spoken = f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
         self._time.setText(self.tr("%1 of %2").replace("%1", spoken).replace("%2", allowed))
         left = 1 - seconds / self._allowed
-        self._share.show_share(seconds / self._allowed, "danger" if left <= 0.05 else "warn" if left <= 0.2 else "accent")
+        self._share.show_share(
+            seconds / self._allowed, "danger" if left <= 0.05 else "warn" if left <= 0.2 else "accent"
+        )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -92,16 +92,18 @@ class _LineDelegate(QStyledItemDelegate):
         """Every line is as high."""
         return QSize(100, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Cap, text, end; mirrored for languages that run from the right."""
         line = self._lines.rows[index.row()]
-        rect = QRectF(cast("QRect", option.rect))
-        state = cast("QStyle.StateFlag", option.state)
+        rect = QRectF(option.rect)
+        state = option.state
         painter.save()
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             token = "accent-tint" if state & QStyle.StateFlag.State_HasFocus else "hover"
             painter.fillRect(rect, self._look.colour(token))
-        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         row = _Row(painter, self._look, rect, is_mirrored=is_mirrored)
         row.paint(line)
         painter.restore()

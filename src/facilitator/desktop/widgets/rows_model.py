@@ -86,6 +86,13 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             index = self.index(number, 0)
             self.dataChanged.emit(index, index)
 
+    def exchange(self, at: int, row: Row) -> None:
+        """Another thing stands in this row, as when what waited has become a note."""
+        self.rows[at] = row
+        self._numbers = None
+        index = self.index(at, 0)
+        self.dataChanged.emit(index, index)
+
     def replace(self, rows: Sequence[Row]) -> None:
         """Show these rows instead, with as few changes as that takes."""
         before, after = [row.key for row in self.rows], [row.key for row in rows]

@@ -22,8 +22,7 @@ class Section(QFrame):
         self._fold = QToolButton()
         self._fold.setIconSize(QSize(16, 16))
         self._fold.setAccessibleName(heading)
-        self._fold.setCheckable(True)
-        self._fold.setChecked(True)
+        self._is_open = True
         self._heading = QLabel(heading)
         self._heading.setProperty("heading", True)
         self._end = QLabel()
@@ -53,7 +52,7 @@ class Section(QFrame):
         whole.addLayout(head)
         whole.addWidget(self._content)
         whole.addWidget(line)
-        self._fold.toggled.connect(self._show_content)
+        self._fold.clicked.connect(self._turn)
         look.changed.connect(self._paint)
         self._paint()
 
@@ -61,10 +60,11 @@ class Section(QFrame):
         """Say something short after the heading, such as a count."""
         self._end.setText(text)
 
-    def _show_content(self, is_open: bool) -> None:
-        self._content.setVisible(is_open)
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._content.setVisible(self._is_open)
         self._paint()
 
     def _paint(self) -> None:
-        icon = "chevron-down" if self._fold.isChecked() else "chevron-right"
+        icon = "chevron-down" if self._is_open else "chevron-right"
         self._fold.setIcon(self._look.icon(icon, "text"))

@@ -1,0 +1,139 @@
+"""The column with its notes: which session it shows, what is read anew, and what waits to be saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from facilitator.desktop.time_zone import time_zone
+from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.domain.numbers import Number, note_series
+from facilitator.domain.rows import NoteRow
+
+if TYPE_CHECKING:
+    from facilitator.capture import Line
+    from facilitator.desktop.context import Context
+    from facilitator.domain.rows import SessionLine
+    from facilitator.workspace.workspace import Changes
+
+    from .notes_view import NotesView
+
+WAITING = Number("", 0)
+"""Stands in place of the number of a note that is not on the disk yet."""
+
+
+class Column(QWidget):
+    """Holds the view, and says what to do first where there is no note yet."""
+
+    def __init__(self, context: Context, view: NotesView) -> None:
+        super().__init__()
+        self._context = context
+        self._view = view
+        self._session: SessionLine | None = None
+        self._waiting: dict[bytes, None] = {}
+        self._count = 0
+        self._empty = EmptyPlace(
+            context.look,
+            "pen-line",
+            self.tr("Nothing captured yet"),
+            self.tr(
+                "Type what is said in the line below and press Enter. The signs under the line make it a quote, a "
+                "question or a recommendation."
+            ),
+            (),
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(view)
+        self._pages.addWidget(self._empty)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was entered is not on the disk."""
+        return bool(self._waiting)
+
+    def show_session(self, session: SessionLine) -> None:
+        """Show the notes of a session; when it is another than before, from its end."""
+        is_other = self._session is None or self._session.key != session.key
+        self._session = session
+        found = self._context.bridge.ask(lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key)))
+        if found is None:
+            return
+        zone, rows = found
+        self._view.tell_time_in(time_zone(zone))
+        waiting = [row for row in self._view.notes.rows if row.key in self._waiting]
+        self._view.notes.replace([*rows, *(row for row in waiting if row.session_id == session.key)])
+        if is_other:
+            self._view.clearSelection()
+            self._view.scrollToBottom()
+        self._show_page()
+
+    def apply(self, changes: Changes) -> None:
+        """Read the notes that a step has touched; all of them where one came, went or moved."""
+        touched = changes.rows.get("note", {})
+        only_notes = not changes.rows.keys() - {"note", "draft", "numbering"}
+        if only_notes and touched and all(change == "=" for change in touched.values()):
+            rows = self._context.bridge.ask(lambda reads: reads.note_rows_by(touched)) or {}
+            session = self._session.key if self._session is not None else None
+            here = [row for row in rows.values() if self._view.notes.row_of(row.key) >= 0]
+            if all(row.session_id == session and self._stays(row) for row in here):
+                for row in here:
+                    self._view.notes.update(row)
+                return
+        if self._session is not None:
+            self.show_session(self._session)
+
+    def show_waiting(self, session: SessionLine, line: Line, at: int) -> bytes:
+        """Show an entered line at once, with "..." in place of its number; the key under which it waits."""
+        self._count += 1
+        key = b"waiting %d" % self._count
+        self._waiting[key] = None
+        row = NoteRow(
+            key=key,
+            number=WAITING,
+            session_id=session.key,
+            position=float("inf"),
+            kind=line.kind,
+            text=line.text,
+            speaker=None,
+            private=line.private,
+            check_later=line.check_later,
+            taken_at=at,
+            rule=session.rule,
+            who="",
+            due="",
+            themes=(),
+            made=None,
+        )
+        self._view.notes.append(row)
+        self._show_page()
+        return key
+
+    def show_saved(self, waiting: bytes, note_id: bytes) -> None:
+        """It is on the disk: the note takes the place of what waited."""
+        self._waiting.pop(waiting, None)
+        place = self._view.notes.row_of(waiting)
+        row = self._context.bridge.ask(lambda reads: reads.note_row(note_id))
+        if row is None or place < 0:
+            return
+        self._view.notes.exchange(place, row)
+
+    def is_waiting(self, key: bytes) -> bool:
+        """Whether this line is still not on the disk."""
+        return key in self._waiting
+
+    def next_number(self) -> str:
+        """What Enter will do."""
+        if self._session is None:
+            return ""
+        series = note_series(self._session.number)
+        last = max((row.number.count for row in self._view.notes.rows if row.number.prefix == series), default=0)
+        return self.tr("saves as note %1").replace("%1", str(last + 1))
+
+    def _stays(self, row: NoteRow) -> bool:
+        """Whether a note that was changed stands where it stood."""
+        before = self._view.notes.rows[self._view.notes.row_of(row.key)]
+        return before.position == row.position
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self._view.notes.rows else 1)

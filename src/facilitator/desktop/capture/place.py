@@ -1,0 +1,261 @@
+"""The place where what is said becomes notes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.notices import Notice, WayOut
+from facilitator.desktop.place import Place
+from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.domain.finding import Vocabulary
+
+from .column import Column
+from .desk import Desk
+from .draft import Draft
+from .note_commands import NoteCommands
+from .notes_view import NotesView
+from .side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.domain.errors import FacilitatorError
+    from facilitator.domain.finding import FillInRow
+    from facilitator.domain.rows import NoteSpeaker, SessionLine
+    from facilitator.store.edits import Edits
+    from facilitator.workspace.workspace import Changes
+
+SHOWS = frozenset({"note", "recommendation", "tag", "membership", "source", "theme", "participant", "release"})
+"""Tables of which a change can be seen in the column."""
+
+
+@guarded
+class CapturePlace(Place):
+    """Column, line, side panel of the current session."""
+
+    name = "capture"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._session: SessionLine | None = None
+        self._words: tuple[str, ...] | None = None
+        self.view = NotesView(context)
+        self.desk = Desk(context)
+        self.side = SidePanel(context)
+        self._column = Column(context, self.view)
+        self._draft = Draft(context, self)
+        self._commands = NoteCommands(context, self.view, self._own_change)
+        self._empty = EmptyPlace(
+            context.look,
+            "pen-line",
+            self.tr("No session yet"),
+            self.tr("Notes belong to a session of the programme. Add the first one there."),
+            ((self.tr("Go to the programme"), "Ctrl+1", lambda: context.actions.trigger("go.programme")),),
+        )
+        self._compose()
+        self._bind()
+
+    def load(self) -> None:
+        """The current session, its notes and all that the line can name."""
+        bridge, key = self.context.bridge, self.context.current.session
+        sessions = bridge.ask(lambda reads: reads.session_list()) or ()
+        self._session = next((session for session in sessions if session.key == key), None)
+        self._pages.setCurrentIndex(0 if self._session is not None else 1)
+        if self._session is None:
+            return
+        self._words = None
+        self._column.show_session(self._session)
+        self.desk.show_off_record(self._session.off_record_since)
+        self._show_frame(off_record=self._session.off_record_since is not None)
+        self._read_beside()
+        self.context.actions.refresh()
+
+    def apply(self, changes: Changes) -> None:
+        """Only what the change can have touched is read again."""
+        if changes.rows.keys() & {"session", "interval", "workshop"}:
+            self.load()
+        elif changes.rows.keys() & SHOWS:
+            self._column.apply(changes)
+            self._read_beside()
+
+    def take_focus(self) -> None:
+        """The line has the focus unless it is closed."""
+        (self.desk.line if self.desk.line.isEnabled() else self.view).setFocus()
+
+    def flush(self) -> None:
+        """The note being edited, and the line being typed."""
+        self.view.flush()
+        self._draft.flush()
+
+    def unsaved(self) -> bool:
+        """Whether a note was entered that could not be written."""
+        return self._column.has_unsaved
+
+    def step_back(self) -> bool:
+        """Esc always leads to the line."""
+        self.view.close_editor()
+        self.view.clearSelection()
+        is_there = self.desk.line.hasFocus()
+        self.take_focus()
+        return not is_there
+
+    def go_to(self, key: bytes) -> None:
+        """Show a note of this session, as when somebody follows a recommendation back to it."""
+        if self.view.choose(key):
+            self.view.setFocus()
+
+    def _compose(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._column, 1)
+        left.addWidget(self.desk)
+        room = QWidget()
+        room.setObjectName("captureRoom")
+        across = QHBoxLayout(room)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.side)
+        self._room = room
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(room)
+        self._pages.addWidget(self._empty)
+
+    def _bind(self) -> None:
+        line, bind = self.desk.line, self.context.actions.bind
+        line.entered.connect(self._enter)
+        line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
+        line.left_upwards.connect(self._change_last)
+        self.view.typed.connect(self._type_on)
+        self.side.speaker_chosen.connect(self._name_speaker)
+        self.side.gap_chosen.connect(self._go_to_gap)
+        self.context.current.session_changed.connect(self._session_changed)
+        self.context.bridge.opened.connect(self._bring_back_draft)
+        self._bring_back_draft()
+        has_session = lambda: self._session is not None  # noqa: E731 - asked for by five commands
+        for place in range(9):
+            bind(f"capture.speaker-{place + 1}", lambda place=place: self.side.choose_nth(place), owner=self)
+        bind("capture.list-speaker", self.side.speaking_list.ask, owner=self, possible=has_session)
+        bind("capture.call-next", self.side.speaking_list.call_next, owner=self, possible=has_session)
+        bind("capture.fill-in", self.side.next_gap, owner=self, possible=has_session)
+        bind("capture.off-record", self._turn_off_record, owner=self, possible=has_session)
+
+    def _enter(self, typed: str) -> None:
+        from facilitator.capture import read_line
+        from facilitator.jobs.line_filing import CapturedLine, capture_line
+
+        session, line = self._session, read_line(typed)
+        if session is None or line is None:
+            return
+        at = time.time_ns() // 1_000_000
+        waiting = self._column.show_waiting(session, line, at)
+        self.desk.line.clear()
+        self._draft.entered()
+
+        def action(edits: Edits) -> CapturedLine:
+            edits.drafts.drop(Draft.PLACE)
+            return capture_line(edits, session.key, line, at)
+
+        def saved(result: CapturedLine) -> None:
+            self._column.show_saved(waiting, result.captured.note_id)
+            self._after_capture(line.themes or line.speaker)
+
+        def failed(error: FacilitatorError) -> None:
+            text = self.tr("The note is not saved: %1").replace("%1", str(error))
+            again = WayOut(self.tr("Try again"), lambda: self._try_again(waiting, action, saved, failed))
+            self.context.notices.say(Notice(f"note {waiting.hex()}", text, "danger", (again,)))
+
+        self._post(action, saved, failed)
+
+    def _post(self, action: object, saved: object, failed: object) -> None:
+        self.context.bridge.edit(self.tr("Capture"), action, origin=self, then=saved, otherwise=failed)  # type: ignore[arg-type]
+
+    def _try_again(self, waiting: bytes, action: object, saved: object, failed: object) -> None:
+        if self._column.is_waiting(waiting):
+            self._post(action, saved, failed)
+
+    def _after_capture(self, named: object) -> None:
+        """The number of the next note, and, where the line named somebody, who can be named from now on."""
+        self.desk.show_next(self._column.next_number())
+        if named:
+            self._read_beside()
+
+    def _own_change(self) -> None:
+        """The selected notes were changed from here; the bridge has told everybody else."""
+
+    def _read_beside(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        found = self.context.bridge.ask(
+            lambda reads: (reads.vocabulary(), reads.speakers_of(session.key), reads.fill_in_rows(session.key))
+        )
+        vocabulary, speakers, gaps = found or (Vocabulary((), ()), (), ())
+        self.desk.line.know(vocabulary, self._known_words)
+        self.side.show_speakers(speakers, vocabulary)
+        self.side.show_gaps(gaps)
+        self.desk.show_next(self._column.next_number())
+
+    def _known_words(self) -> tuple[str, ...]:
+        if self._words is None:
+            self._words = self.context.bridge.ask(lambda reads: reads.frequent_words()) or ()
+        return self._words
+
+    def _session_changed(self) -> None:
+        self.view.close_editor()
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _bring_back_draft(self) -> None:
+        kept = self._draft.kept()
+        if kept and not self.desk.line.toPlainText():
+            self.desk.line.put(kept)
+
+    def _change_last(self) -> None:
+        if self.view.notes.rows:
+            self.view.open_editor(self.view.notes.rows[-1].key)
+
+    def _type_on(self, letter: str) -> None:
+        """A letter typed into the list was meant for the line."""
+        if self.desk.line.isEnabled():
+            self.desk.line.setFocus()
+            self.desk.line.insertPlainText(letter)
+
+    def _name_speaker(self, speaker: NoteSpeaker) -> None:
+        sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
+        self.desk.line.put_before(sign)
+        self.desk.line.setFocus()
+
+    def _go_to_gap(self, gap: FillInRow) -> None:
+        if self.view.choose(gap.key):
+            self.view.open_editor(gap.key)
+
+    def _turn_off_record(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.off_record_since is None:
+            # Nothing of a line that was begun may lie on the disk while nothing is to be stored.
+            self.desk.line.clear()
+            self._draft.forget()
+            action = lambda edits: edits.intervals.go_off_record(session.key)  # noqa: E731
+            self.context.bridge.edit(self.tr("Go off the record"), action)
+        else:
+            action = lambda edits: edits.intervals.come_back(session.key)  # noqa: E731
+            self.context.bridge.edit(self.tr("Back on the record"), action)
+
+    def _show_frame(self, *, off_record: bool) -> None:
+        self._room.setProperty("off", off_record)
+        self._room.style().unpolish(self._room)
+        self._room.style().polish(self._room)
+        margin = 4 if off_record else 0
+        layout = self._room.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin, margin, margin, margin)
+        self._room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
