@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,7 +33,7 @@ class NoteCommands(QObject):
         self._edited = moved
         bind = context.actions.bind
         for command, kind in COMMANDS.items():
-            bind(command, lambda kind=kind: self._give_kind(kind), owner=view, possible=self._is_any)
+            bind(command, partial(self._give_kind, kind), owner=view, possible=self._is_any)
         bind("note.edit", self._edit_text, owner=view, possible=self._is_any)
         bind("note.recommend", lambda: self._give_kind(NoteKind.RECOMMENDATION), owner=view, possible=self._is_any)
         bind("note.private", self._turn_private, owner=view, possible=self._is_any)

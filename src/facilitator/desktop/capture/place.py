@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -139,7 +140,7 @@ class CapturePlace(Place):
         self._bring_back_draft()
         has_session = lambda: self._session is not None  # noqa: E731 - asked for by five commands
         for place in range(9):
-            bind(f"capture.speaker-{place + 1}", lambda place=place: self.side.choose_nth(place), owner=self)
+            bind(f"capture.speaker-{place + 1}", partial(self.side.choose_nth, place), owner=self)
         bind("capture.list-speaker", self.side.speaking_list.ask, owner=self, possible=has_session)
         bind("capture.call-next", self.side.speaking_list.call_next, owner=self, possible=has_session)
         bind("capture.fill-in", self.side.next_gap, owner=self, possible=has_session)

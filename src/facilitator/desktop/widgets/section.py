@@ -52,7 +52,7 @@ class Section(QFrame):
         whole.addLayout(head)
         whole.addWidget(self._content)
         whole.addWidget(line)
-        self._fold.clicked.connect(self._turn)
+        self._fold.clicked.connect(self._open_or_close)
         look.changed.connect(self._paint)
         self._paint()
 
@@ -60,7 +60,7 @@ class Section(QFrame):
         """Say something short after the heading, such as a count."""
         self._end.setText(text)
 
-    def _turn(self) -> None:
+    def _open_or_close(self) -> None:
         self._is_open = not self._is_open
         self._content.setVisible(self._is_open)
         self._paint()
