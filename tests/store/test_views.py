@@ -16,6 +16,7 @@ from facilitator.domain.nouns import Key
 from facilitator.domain.numbers import Number
 from facilitator.domain.overview import Gap
 from facilitator.store.edits import Edits
+from facilitator.workspace.opening import open_workspace
 from facilitator.workspace.workspace import Workspace
 
 
@@ -296,3 +297,61 @@ def test_what_is_open_is_counted_as_it_is_listed(room: Room) -> None:
     )
     assert in_panel == rows[:2]
     assert status == StatusLine(fill_ins=4, ungrouped=1, conflicts=0, notes=4)
+
+
+class TestPlacingCards:
+    """Many cards dropped between two others, and what happens when the room between these runs out."""
+
+    @pytest.fixture
+    def cards(self, room: Room) -> list[Key]:
+        with room.workspace.edit("Cards") as edits:
+            return [edits.recommendations.add(f"Card {place}", [room.budgets]).id for place in range(5)]
+
+    def placed(self, room: Room, keys: list[Key], after: Key | None, *, tray: bool = False) -> list[Key]:
+        with room.workspace.edit("Place") as edits:
+            edits.recommendations.place(keys, None if tray else room.budgets, after)
+        return self.shown(room, tray=tray)
+
+    def shown(self, room: Room, *, tray: bool = False) -> list[Key]:
+        with room.workspace.read() as reads:
+            return [card.key for card in reads.cards() if card.home == (None if tray else room.budgets)]
+
+    def test_they_stand_in_their_order_behind_the_card_or_first(self, room: Room, cards: list[Key]) -> None:
+        a, b, c, d, e = cards
+        assert self.placed(room, [e, b], c) == [a, c, e, b, d]
+        assert self.placed(room, [d, c], None) == [d, c, a, e, b]
+        assert self.placed(room, [d], b) == [c, a, e, b, d]
+        assert room.workspace.undo() == "Place"
+        assert self.shown(room) == [d, c, a, e, b]
+
+    def test_in_the_tray_too(self, room: Room, cards: list[Key]) -> None:
+        a, b, c, *_ = cards
+        self.placed(room, [a, b], None, tray=True)
+        assert self.placed(room, [c], a, tray=True) == [a, c, b]
+
+    def test_there_is_always_room(self, room: Room, cards: list[Key]) -> None:
+        first, *others = cards
+        for turn in range(70):
+            self.placed(room, others[turn % 2 : turn % 2 + 2], first)
+        assert self.placed(room, [others[3], others[0]], first)[:3] == [first, others[3], others[0]]
+        assert sorted(self.shown(room)) == sorted(cards)
+
+    def test_a_neighbour_that_has_gone_is_said(self, room: Room, cards: list[Key]) -> None:
+        with pytest.raises(NoLongerThere):
+            self.placed(room, cards[:1], new_key())
+
+
+def test_what_two_rooms_wrote_without_seeing_each_other_is_counted(room: Room, tmp_path: Path) -> None:
+    workspace = room.workspace
+    other = open_workspace(workspace.back_up_now(tmp_path / "stick").path)
+    for one, title in ((workspace, "Ours"), (other, "Theirs")):
+        with one.edit("Rename") as edits:
+            edits.sessions.change(room.panel, title=title)
+    other.close()
+    workspace.unite(other.path)
+    with workspace.read() as reads:
+        assert reads.status_line().conflicts == 1
+    with workspace.edit("Decide") as edits:
+        edits.sessions.change(room.panel, title="Both")
+    with workspace.read() as reads:
+        assert reads.status_line().conflicts == 0

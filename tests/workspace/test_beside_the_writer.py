@@ -35,6 +35,13 @@ def rename(workspace: Workspace, title: str) -> None:
         edits.workshop.change(title=title)
 
 
+def locks_on(path: Path) -> list[str]:
+    """The locks of this process on a file, as Linux tells them."""
+    node = f":{path.stat().st_ino} "
+    lines = Path("/proc/locks").read_text(encoding="ascii").splitlines()
+    return [line.split(maxsplit=1)[1] for line in lines if node in line]
+
+
 def title_of(workspace: Workspace) -> str:
     with workspace.read() as reads:
         return reads.workshop().title
@@ -132,6 +139,18 @@ class TestBackups:
         workspace.close()
         with closing(open_workspace(workspace.path)) as again:
             assert again.last_backup() == (made.at, made.path)
+
+    @pytest.mark.skipif(not Path("/proc/locks").exists(), reason="the system's locks are shown on Linux alone")
+    def test_a_backup_and_a_reader_that_goes_leave_the_locks_in_place(self, workspace: Workspace) -> None:
+        rename(workspace, "A")
+        before = locks_on(workspace.path)
+        assert before
+        workspace.back_up_now()
+        with closing(open_workspace(workspace.path, read_only=True)):
+            pass
+        assert locks_on(workspace.path) == before
+        workspace.close()
+        assert locks_on(workspace.path) == []
 
     def test_who_asks_is_told_of_each_backup_and_of_each_failure(self, workspace: Workspace, tmp_path: Path) -> None:
         heard: list[BackedUp | FacilitatorError] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -39,6 +40,28 @@ def place_after(
         raise NoLongerThere(what=row.__tablename__)
     between = _between(*neighbours)
     return _counted_anew(edit, row, after, within, moved) if between is None else between
+
+
+def spread(others: Sequence[tuple[Key, float]], moved: Sequence[Key], after: Key | None) -> dict[Key, float]:
+    """Positions for many that go, in their order, right after one of the others, or before the first with None.
+
+    `others` are those that stay, in order, with their positions; where there is no room between two of them, they get
+    new positions too. `NoLongerThere` when the neighbour has gone.
+    """
+    keys = [key for key, _ in others]
+    if after is not None and after not in keys:
+        raise NoLongerThere(what="recommendation")
+    place = 0 if after is None else keys.index(after) + 1
+    lower = others[place - 1][1] if place else None
+    upper = others[place][1] if place < len(others) else None
+    if lower is None:
+        lower = (upper or 0.0) - len(moved) - 1
+    step = 1.0 if upper is None else (upper - lower) / (len(moved) + 1)
+    positions = [lower + step * count for count in range(1, len(moved) + 1)]
+    line = [lower, *positions, *(() if upper is None else (upper,))]
+    if all(one < other for one, other in pairwise(line)):
+        return dict(zip(moved, positions, strict=True))
+    return {key: float(count) for count, key in enumerate((*keys[:place], *moved, *keys[place:]), 1)}
 
 
 def _positions_around(

@@ -28,6 +28,7 @@ from facilitator.domain.errors import (
 )
 
 from .faults import damaged, fault
+from .held import first_bytes
 from .released import APPLICATION_ID, ITEMS, SCHEMA_VERSION, in_order, items
 
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "FileState", "beside", "examine", "look_at", "reading"]
@@ -140,8 +141,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
             raise NotAWorkshop(path=path, found="a folder")
         if not stat.S_ISREG(status.st_mode):
             raise NotAWorkshop(path=path, found="a device or a pipe")
-        with path.open("rb") as file:
-            return file.read(HEADER_BYTES), status.st_size
+        return first_bytes(path, HEADER_BYTES), status.st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         raise WorkshopMissing(path=path) from error
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
 from facilitator.store.engine import Connection, Engine
 from facilitator.store.faults import translated
+from facilitator.store.held import hold
 from facilitator.store.ledger import Edit
 from facilitator.store.log import Step, Version, history, steps
 from facilitator.store.reads import Reads
@@ -56,7 +57,10 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._backup_listeners: list[BackupListener] = []
         self._elsewhere: BackedUp | None = None
-        self._writer = None if read_only else Writer(engine, path)
+        with translated(path), ExitStack() as failing:
+            failing.callback(hold(path))
+            self._writer = None if read_only else Writer(engine, path)
+            self._held = failing.pop_all()
 
     @contextmanager
     def read(self) -> Iterator[Reads]:
@@ -170,6 +174,7 @@ class Workspace:
                 self._writer.close()
         finally:
             self._engine.dispose()
+            self._held.close()
             released, self._released = self._released, None
             if released is not None:
                 released()

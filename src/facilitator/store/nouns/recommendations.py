@@ -40,6 +40,8 @@ _RECOMMENDATION, _SOURCE, _WORDING, _MEMBERSHIP, _RESERVATION = (
     ALL[name].c for name in ("recommendation", "source", "wording", "membership", "reservation")
 )
 
+_NUMBER = (_RECOMMENDATION.prefix, _RECOMMENDATION["count"])
+
 
 class MatrixFields(TypedDict, total=False):
     """The columns of the recommendation matrix."""
@@ -129,14 +131,36 @@ class Recommendations:
             position = order.place_after(edit, RecommendationRow, after, moved=key)
             edit.update(RecommendationRow, key, position=position)
             return
+        both = _MEMBERSHIP.recommendation_id.in_([key, after or key])
         cards = {
             card.recommendation_id: card.id
-            for card in MEMBERSHIPS.all(edit.connection, _MEMBERSHIP.theme_id == theme_id)
+            for card in MEMBERSHIPS.all(edit.connection, _MEMBERSHIP.theme_id == theme_id, both)
         }
         within = _MEMBERSHIP.theme_id == theme_id
         neighbour = None if after is None else cards.get(after, after)
         position = order.place_after(edit, MembershipRow, neighbour, within, moved=cards.get(key))
         edit.update(MembershipRow, cards.get(key, key), position=position)
+
+    def place(self, keys: Iterable[Key], theme_id: Key | None, after: Key | None) -> None:
+        """Make a theme the home of each, or the tray with None, in this order right after another card there, or first.
+
+        `NoLongerThere` when the neighbour has gone.
+        """
+        edit, cards = self._edit, list(dict.fromkeys(keys))
+        self.file(cards, theme_id)
+        if theme_id is None:
+            places_of = select(_RECOMMENDATION.id, _RECOMMENDATION.id, _RECOMMENDATION.position)
+            rows = edit.connection.execute(places_of.order_by(_RECOMMENDATION.position, *_NUMBER)).all()
+        else:
+            joined = ALL["membership"].join(ALL["recommendation"], _RECOMMENDATION.id == _MEMBERSHIP.recommendation_id)
+            places_of = select(_RECOMMENDATION.id, _MEMBERSHIP.id, _MEMBERSHIP.position).select_from(joined)
+            there = places_of.where(_MEMBERSHIP.theme_id == theme_id).order_by(_MEMBERSHIP.position, *_NUMBER)
+            rows = edit.connection.execute(there).all()
+        held = {key: row for key, row, _ in rows}
+        others = [(key, position) for key, _, position in rows if key not in set(cards)]
+        positions = order.spread(others, cards, after)
+        table = RecommendationRow if theme_id is None else MembershipRow
+        edit.update_many(table, {held[key]: {"position": position} for key, position in positions.items()})
 
     def reserve(self, key: Key, text: str, constituency: str = "") -> Reservation:
         """Record what a constituency holds back."""
