@@ -1,8 +1,8 @@
 """Keeps an error in an override of Qt's virtual functions from ending the program.
 
-On CPython 3.10 and 3.11 an exception that C code raised inside an override (an index out of range, a division by
-zero) damages the interpreter while the binding prints it. So every override is wrapped: the error is reported as any
-other is, and the caller gets what Qt itself would have answered, or nothing.
+On CPython 3.10 and 3.11 an exception that C code raised inside an override (an index out of range, a division by zero)
+damages the interpreter while the binding prints it. So every override is wrapped: the error is reported as any other
+is, and the caller gets what Qt itself would have answered, or nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import wraps
 from types import FunctionType, TracebackType
 from typing import Any, TypeVar
+
+from PySide6.QtGui import QPainter
 
 Kind = TypeVar("Kind", bound=type)
 
@@ -49,7 +51,7 @@ def _guard(kind: type, name: str, method: Callable[..., Any]) -> Callable[..., A
             if name == "paintEvent":
                 _end_painters(sys.exc_info()[2])
             sys.excepthook(*sys.exc_info())
-            return _answer_of_qt(kind, name, self, arguments)
+            return _answer_of_qt(kind, method, self, arguments)
 
     guard.is_guarded = True  # type: ignore[attr-defined]
     return guard
@@ -59,16 +61,26 @@ def _end_painters(trace: TracebackType | None) -> None:
     """A painter that stays active on a widget makes every later paint of it fail."""
     while trace is not None:
         for value in trace.tb_frame.f_locals.values():
-            if type(value).__name__ == "QPainter" and value.isActive():
+            if isinstance(value, QPainter) and value.isActive():
                 value.end()
         trace = trace.tb_next
 
 
-def _answer_of_qt(kind: type, name: str, self: object, arguments: tuple[object, ...]) -> object:
+def _answer_of_qt(kind: type, method: Callable[..., Any], self: object, arguments: tuple[object, ...]) -> object:
+    name = method.__name__
     if name in _WITHOUT_BASE:
         return _INSTEAD.get(name)
     try:
         return getattr(super(kind, self), name)(*arguments)
     except (NotImplementedError, TypeError, AttributeError):
-        # a pure virtual has no answer of its own
-        return None
+        return _empty(method)
+
+
+def _empty(method: Callable[..., Any]) -> object:
+    """What a pure virtual answers, which Qt has no answer for: nothing, of the type that the override says it gives."""
+    promised = str(method.__annotations__.get("return", None))
+    plain: object = {"bool": False, "int": 0, "float": 0.0, "str": ""}.get(promised)
+    if plain is not None:
+        return plain
+    made = getattr(method, "__globals__", {}).get(promised)
+    return made() if isinstance(made, type) and made.__module__.startswith(QT) else None
