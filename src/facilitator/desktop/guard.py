@@ -7,12 +7,14 @@ is, and the caller gets what Qt itself would have answered, or nothing.
 
 from __future__ import annotations
 
+import builtins
 import sys
 from collections.abc import Callable
 from functools import wraps
 from types import FunctionType, TracebackType
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter
 
 Kind = TypeVar("Kind", bound=type)
@@ -21,6 +23,7 @@ QT = "PySide6"
 # In these the base class may do harm when an override has already done half of its work.
 _WITHOUT_BASE = frozenset({"event", "eventFilter", "paintEvent", "paint", "closeEvent", "dropEvent"})
 _INSTEAD: dict[str, object] = {"event": True, "eventFilter": False}
+_PLAIN = (bool, int, float, str)
 
 
 def guarded(kind: Kind) -> Kind:
@@ -42,7 +45,7 @@ def is_guarded(method: object) -> bool:
     return getattr(method, "is_guarded", False)
 
 
-def _guard(kind: type, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+def _guard(kind: type, name: str, method: FunctionType) -> Callable[..., Any]:
     @wraps(method)
     def guard(self: object, *arguments: object, **named: object) -> object:
         try:
@@ -66,7 +69,7 @@ def _end_painters(trace: TracebackType | None) -> None:
         trace = trace.tb_next
 
 
-def _answer_of_qt(kind: type, method: Callable[..., Any], self: object, arguments: tuple[object, ...]) -> object:
+def _answer_of_qt(kind: type, method: FunctionType, self: object, arguments: tuple[object, ...]) -> object:
     name = method.__name__
     if name in _WITHOUT_BASE:
         return _INSTEAD.get(name)
@@ -76,11 +79,10 @@ def _answer_of_qt(kind: type, method: Callable[..., Any], self: object, argument
         return _empty(method)
 
 
-def _empty(method: Callable[..., Any]) -> object:
-    """What a pure virtual answers, which Qt has no answer for: nothing, of the type that the override says it gives."""
-    promised = str(method.__annotations__.get("return", None))
-    plain: object = {"bool": False, "int": 0, "float": 0.0, "str": ""}.get(promised)
-    if plain is not None:
-        return plain
-    made = getattr(method, "__globals__", {}).get(promised)
-    return made() if isinstance(made, type) and made.__module__.startswith(QT) else None
+def _empty(method: FunctionType) -> object:
+    """What stands in for the answer of a pure virtual: an empty value of the type that the override says it gives."""
+    promised = method.__annotations__.get("return")
+    kind = promised if isinstance(promised, type) else {**vars(builtins), **method.__globals__}.get(str(promised))
+    if not isinstance(kind, type) or issubclass(kind, QObject):
+        return None
+    return kind() if kind in _PLAIN or kind.__module__.startswith(QT) else None
