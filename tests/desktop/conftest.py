@@ -61,6 +61,7 @@ def shown(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
         qtbot.waitExposed(window)
         window.activateWindow()
         elsewhere.setFocus()
+        qtbot.waitUntil(elsewhere.hasFocus)
         return window
 
     yield show
