@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from facilitator import paths
@@ -10,21 +11,26 @@ FAMILY = "Noto Sans"
 FIRST = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 """What the first paint needs; each face costs up to a millisecond."""
 SCRIPTS = ("Thai", "Arabic", "Lao", "Khmer", "Myanmar", "Devanagari", "Bengali", "Tamil", "Sinhala")
+SIGNS = ("NotoSansMath-Regular.ttf", "NotoSansSymbols-Regular.ttf", "NotoSansSymbols2-Regular.ttf")
+"""Arrows, ticks and the signs of sums, which people write into notes too."""
 
 
 def load_first() -> None:
     """Load the faces that the window is drawn with."""
+    # Qt complains of every face that it asks in vain for a script, though the next one in the row has it.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     _load(FIRST)
 
 
 def load_rest() -> None:
     """Load the faces of the other scripts; after the first paint."""
     _load([f"NotoSans{script}-{weight}.ttf" for script in SCRIPTS for weight in ("Regular", "Bold")])
+    _load(SIGNS)
 
 
 def families() -> list[str]:
     """The families in the order in which a character is looked for."""
-    return [FAMILY, *(f"{FAMILY} {script}" for script in SCRIPTS)]
+    return [FAMILY, *(f"{FAMILY} {name}" for name in (*SCRIPTS, "Math", "Symbols", "Symbols2"))]
 
 
 def font(pixels: int, *, semibold: bool = False) -> QFont:

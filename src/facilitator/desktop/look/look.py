@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from facilitator.settings import LARGEST, SMALLEST, Palette
@@ -36,7 +36,11 @@ class Look(QObject):
         # Only Fusion is the same on every system, and takes a palette of ours.
         application.setStyle("Fusion")
         application.setFont(fonts.font(14))
-        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        if _tells_contrast(hints):
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        application.layoutDirectionChanged.connect(self._apply)
         self._apply()
 
     @property
@@ -44,8 +48,12 @@ class Look(QObject):
         """The palette in force."""
         if self._chosen != "system":
             return self._chosen
-        is_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "slate" if is_dark else "paper"
+        hints = self._application.styleHints()
+        if _tells_contrast(hints):
+            wanted = hints.accessibility().contrastPreference()
+            if wanted == Qt.ContrastPreference.HighContrast:
+                return "contrast"
+        return "slate" if hints.colorScheme() == Qt.ColorScheme.Dark else "paper"
 
     @property
     def zoom(self) -> float:
@@ -113,9 +121,15 @@ class Look(QObject):
         self._pixmaps.clear()
         tokens = palettes()[self.palette]
         self._application.setPalette(qt_palette(tokens))
-        self._application.setStyleSheet(style_sheet(tokens))
+        is_mirrored = self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._application.setStyleSheet(style_sheet(self.palette, tokens, is_mirrored=is_mirrored))
 
     def _system_changed(self) -> None:
         if self._chosen == "system":
             self._apply()
             self.changed.emit()
+
+
+def _tells_contrast(hints: QStyleHints) -> bool:
+    """Whether this Qt can say that the system wants strong contrast: from 6.10 on."""
+    return hasattr(hints, "accessibility")

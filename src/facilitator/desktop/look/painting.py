@@ -57,12 +57,17 @@ def paint_chip(
     _paint_ground(painter, look, place, face)
     left = place.left() + _px(look, 6, scales)
     if face.symbol or face.icon:
-        left += _paint_sign(painter, look, QPointF(left, place.center().y()), face, scales) + _px(look, 5, scales)
+        size = _sign(look, scales)
+        _paint_sign(
+            painter, look, _turned(painter, place, QRectF(left, place.center().y() - size / 2, size, size)), face
+        )
+        left += size + _px(look, 5, scales)
     painter.setFont(_font(look, scales))
     painter.setPen(ink)
     space = place.right() - _px(look, 5, scales) - left
     text = QFontMetricsF(painter.font()).elidedText(face.text, Qt.TextElideMode.ElideRight, space + 1)
-    painter.drawText(QRectF(left, place.top(), space + 2, place.height()), Qt.AlignmentFlag.AlignVCenter, text)
+    words = _turned(painter, place, QRectF(left, place.top(), space + 2, place.height()))
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
     painter.restore()
     return place
 
@@ -99,15 +104,20 @@ def _paint_ground(painter: QPainter, look: Look, place: QRectF, face: ChipFace) 
     painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
 
-def _paint_sign(painter: QPainter, look: Look, at: QPointF, face: ChipFace, scales: bool) -> float:
-    size = _sign(look, scales)
-    place = QRectF(at.x(), at.y() - size / 2, size, size)
+def _paint_sign(painter: QPainter, look: Look, place: QRectF, face: ChipFace) -> None:
     if face.symbol:
         paint_symbol(painter, face.symbol, place, look.colour(face.hue or face.token))
     else:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(place.topLeft(), look.pixmap(face.icon, face.hue or face.token, round(size), ratio))
-    return size
+        pixmap = look.pixmap(face.icon, face.hue or face.token, round(place.width()), ratio)
+        painter.drawPixmap(place.topLeft(), pixmap)
+
+
+def _turned(painter: QPainter, whole: QRectF, part: QRectF) -> QRectF:
+    """A part of a whole, on its other side where one reads from the right."""
+    if painter.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+        return part
+    return QRectF(whole.left() + whole.right() - part.right(), part.top(), part.width(), part.height())
 
 
 def _sign(look: Look, scales: bool) -> float:

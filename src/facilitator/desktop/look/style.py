@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 
 from facilitator import paths
@@ -35,6 +36,8 @@ ROLES = {
     "Accent": "accent",
 }
 FADED = ("Text", "WindowText", "ButtonText")
+_SIDE = "leading|trailing|palette"
+_WORD = re.compile(rf"@({_SIDE}|[a-z]+(?:-[a-z]+)*)")
 
 
 def qt_palette(tokens: Tokens) -> QPalette:
@@ -43,15 +46,23 @@ def qt_palette(tokens: Tokens) -> QPalette:
     for role, token in ROLES.items():
         palette.setColor(QPalette.ColorRole[role], QColor(tokens[token]))
     for role in FADED:
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[role], QColor(tokens["strong"]))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[role], QColor(tokens["off"]))
     return palette
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The template with each `@token` replaced by its colour."""
-    return re.sub(r"@([a-z-]+)", lambda found: tokens[found[1]], _template())
+def style_sheet(palette: str, tokens: Tokens, *, is_mirrored: bool = False) -> str:
+    """The template with each `@token` replaced by its colour, and with its sides as the direction of reading has them.
+
+    Raises KeyError for a word after an at sign that is no token.
+    """
+    # Qt mirrors what lies in a layout, but no edge and no padding of a style sheet.
+    leading, trailing = ("right", "left") if is_mirrored else ("left", "right")
+    words = {**tokens, "palette": palette, "leading": leading, "trailing": trailing}
+    return _WORD.sub(lambda found: words[found[1]], _template())
 
 
 @cache
 def _template() -> str:
+    # The pictures are named by a search path: where the app lies may have characters that end a url.
+    QDir.setSearchPaths("marks", [str(paths.resources() / "styles" / "marks")])
     return (paths.resources() / "styles" / "facilitator.qss").read_text(encoding="utf-8")

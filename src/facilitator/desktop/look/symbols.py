@@ -32,7 +32,7 @@ def paint_symbol(painter: QPainter, name: str, place: QRectF, colour: QColor) ->
 
 
 def paint_status(painter: QPainter, place: QRectF, status: Status, colour: QColor) -> None:
-    """The sign of a status in a square: an outline that fills as the wording ripens, a mark for what was decided."""
+    """The sign of a status in a square: an outline that fills as the wording ripens; what was decided is a mark."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = place.adjusted(1.5, 1.5, -1.5, -1.5)
@@ -147,9 +147,17 @@ def _plus() -> QPainterPath:
 
 
 def _half_disc() -> QPainterPath:
-    path = QPainterPath(QPointF(6, 1))
-    path.arcTo(1, 1, 10, 10, 90, 180)
+    """The leading half of a disc within a ring, so that it keeps its middle and is not taken for a crescent."""
+    disc = QRectF(0.8, 0.8, 10.4, 10.4)
+    path = QPainterPath(QPointF(6, 0.8))
+    path.arcTo(disc, 90, 180)
     path.closeSubpath()
+    rest = QPainterPath(QPointF(6, 0.8))
+    rest.arcTo(disc, 90, -180)
+    rest.lineTo(6, 10)
+    rest.arcTo(disc.adjusted(1.2, 1.2, -1.2, -1.2), -90, 180)
+    rest.closeSubpath()
+    path.addPath(rest)
     return path
 
 
@@ -162,7 +170,7 @@ _SYMBOLS: dict[str, Callable[[], QPainterPath]] = {
     "triangle up": lambda: _polygon([(6, 0.8), (11.6, 10.8), (0.4, 10.8)]),
     "three bars": _bars,
     "ring": _circle_with_hole,
-    "star": lambda: _polygon(_around(10, lambda corner: 2.5 if corner % 2 else 5.6)),
+    "star": lambda: _polygon(_around(10, lambda corner: 2.3 if corner % 2 else 5.6)),
     "triangle down": lambda: _polygon([(6, 11.2), (11.6, 1.2), (0.4, 1.2)]),
     "square": _square,
     "plus": _plus,

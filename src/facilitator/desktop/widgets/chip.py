@@ -29,6 +29,14 @@ class Chip(QAbstractButton):
         self.setEnabled(can_be_pressed)
         look.changed.connect(self.update)
 
+    def show_face(self, face: ChipFace) -> None:
+        """Say something else."""
+        self._face = face
+        self.setText(face.text)
+        self.setAccessibleName(face.text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The chip, and the height of its target when it can be pressed."""
         return QSize(round(chip_width(self._look, self._face, scales=False)) + 2, TARGET if self.isEnabled() else 24)
