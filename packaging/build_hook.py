@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompiledForms(BuildHookInterface[Any]):
     """Makes the files that are git-ignored, and so are listed as artifacts in pyproject.toml."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's own call
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile with the PySide6 of the build environment. Raises NotCompiled."""
         # Hatchling runs this file without its folder on the path.
         place = Path(__file__).with_name("forms.py")

@@ -8,14 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 UI = Path(__file__).resolve().parent.parent / "ui"
-INPUTS = frozenset(
-    "QLineEdit QComboBox QSpinBox QDoubleSpinBox QTextEdit QPlainTextEdit QDateEdit QTimeEdit QDateTimeEdit QListView "
-    "QListWidget QTableView QTableWidget QTreeView QTreeWidget QSlider".split()
-)
+VIEWS = frozenset({"QListView", "QListWidget", "QTableView", "QTableWidget", "QTreeView", "QTreeWidget"})
+FIELDS = frozenset({"QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QSlider"})
+SPIN_BOXES = frozenset({"QSpinBox", "QDoubleSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit"})
+INPUTS = FIELDS | SPIN_BOXES | VIEWS
 BUTTONS = frozenset({"QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QCommandLinkButton"})
 LOOK = ("styleSheet", "font", "palette")
 SIZES = ("minimumSize", "maximumSize", "baseSize", "sizeIncrement")
@@ -24,7 +24,7 @@ SIZES = ("minimumSize", "maximumSize", "baseSize", "sizeIncrement")
 def findings(file: Path) -> list[str]:
     """A sentence for each thing in a form that the house does not allow."""
     # Our own files, so the parser of the standard library will do.
-    root = ElementTree.parse(file).getroot()  # noqa: S314
+    root = ET.parse(file).getroot()  # noqa: S314
     outer = root.find("widget")
     if outer is None:
         return [f"{file.name}: there is no widget in it"]

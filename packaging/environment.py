@@ -73,9 +73,7 @@ def ensure(*, dev: bool = False) -> None:
 
 def has_screen() -> bool:
     """Whether a window can be shown to somebody here."""
-    return not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def tool(name: str) -> str:

@@ -1,7 +1,7 @@
 """Compiles `ui/*.ui` into `facilitator.desktop.forms` and the translations into what Qt reads.
 
-Standard library only: `make run` and the build hook call it. Qt's own programs run in the Python that is given. What has
-not changed since the last time, by its content and by this file, is not compiled again.
+Standard library only: `make run` and the build hook call it. Qt's own programs run in the Python that is given. What
+has not changed since the last time, by its content and by this file, is not compiled again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ def compile_all(python: str) -> None:
 
 
 def call_qt(python: str, program: str, *arguments: str) -> None:
-    """Run uic, lrelease or lupdate as PySide6 brings it. Raises NotCompiled when it complains: uic ends well even then."""
+    """Run uic, lrelease or lupdate as PySide6 brings it.
+
+    Raises NotCompiled also when it only complains: uic ends with 0 after a name that is there twice.
+    """
     code = f"from PySide6.scripts.pyside_tool import {program}; {program}()"
     # Without a message catalogue of another language, so that a run says the same everywhere.
     settings = {**os.environ, "LC_ALL": "C.UTF-8"}
