@@ -8,9 +8,10 @@ import subprocess
 
 from environment import ROOT, tool
 
-TOUR = ROOT / "build" / "tour"
+BUILD = ROOT / "build"
+TOUR = BUILD / "tour"
 WORKSHOP = TOUR / "sample.workshop"
-SAMPLE = ROOT / "build" / "sample.workshop"
+SAMPLE = BUILD / "sample.workshop"
 """What the window opens; it is kept, so that what somebody tries out is there the next time."""
 PICTURES = ROOT / "docs" / "pictures"
 NOTES = (3, 3000)
@@ -38,7 +39,7 @@ def open_window() -> int:
 
 def make_pictures() -> int:
     """Take every place in each palette, in both sizes, with few and with many notes; returns the exit code."""
-    folder = ROOT / "build" / "pictures"
+    folder = BUILD / "pictures"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     workshops = []

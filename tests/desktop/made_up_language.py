@@ -1,4 +1,4 @@
-"""A language that nobody speaks: every text 140 % long, accented and in ⟦ ⟧, so that what bypasses translation shows."""
+"""A language nobody speaks: every text 140 % long, accented and in ⟦ ⟧, so that what bypasses translation shows."""
 
 from PySide6.QtCore import QTranslator
 
