@@ -1,8 +1,8 @@
 """Collects what a person reads into `resources/i18n/facilitator_*.ts`, for translators and Qt Linguist.
 
 Read from the syntax tree and from the forms: Qt's own lupdate loses counted texts and contexts in Python. English is
-the language of the source, so its file holds only what is counted ("%n notes" and "%n note"). `--check` writes nothing
-and ends with 1 when a file would change or an English form is missing.
+the language of the source, so its file holds only what is counted; the forms of "%n note(s)" need nobody to write them.
+`--check` writes nothing and ends with 1 when a file would change or an English form is missing.
 """
 
 from __future__ import annotations
@@ -157,6 +157,10 @@ def _of_errors(path: Path) -> Iterator[Message]:
                 yield Message(ERRORS, text)
 
 
+def _english(message: Message) -> tuple[str, str]:
+    return message.source.replace("(s)", ""), message.source.replace("(s)", "s")
+
+
 def _literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
@@ -165,8 +169,11 @@ def stale(found: set[Message], *, write: bool) -> list[str]:
     """The names of the files that do not hold what was found; with `write` they do from now on."""
     names = []
     for file in sorted({ENGLISH, *WORDS.glob("facilitator_*.ts")}):
-        wanted = {message for message in found if message.counted} if file == ENGLISH else found
-        text = written(file.stem.removeprefix("facilitator_"), wanted, read(file))
+        wanted, known = found, read(file)
+        if file == ENGLISH:
+            wanted = {message for message in found if message.counted}
+            known = {message: _english(message) for message in wanted if "(s)" in message.source} | known
+        text = written(file.stem.removeprefix("facilitator_"), wanted, known)
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             names.append(file.name)
             if write:

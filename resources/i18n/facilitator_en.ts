@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>NoteCommands</name>
+        <message numerus="yes">
+            <source>Delete %n note(s)</source>
+            <translation>
+                <numerusform>Delete %n note</numerusform>
+                <numerusform>Delete %n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SessionClock</name>
         <message numerus="yes">
             <source>%n min left</source>
