@@ -22,8 +22,36 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 STAMP = VENV / "set-up.json"
 LOCK = ROOT / ".venv.lock"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-BUILD_TOOLS = ("hatchling",)
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
+BUILD_TOOLS = ("hatchling", "PySide6-Essentials")
+TEST_PROGRAMS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "fusermount3": "fuse3",
+}
+# What Qt loads, by the names of the files: those of the packages differ from one release of the system to the next.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+SCREEN_LIBRARIES = {
+    **X11_LIBRARIES,
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libcups.so.2": "libcups2",
+}
 
 
 class SetUpStopped(Exception):
@@ -41,6 +69,11 @@ def ensure(*, dev: bool = False) -> None:
             _make_venv()
             _install_packages(dev=dev)
             STAMP.write_text(json.dumps({**_wanted(), "dev": dev}), encoding="utf-8")
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown to somebody here."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def tool(name: str) -> str:
@@ -86,9 +119,29 @@ def _alone() -> Iterator[None]:
 def _missing_system_packages(*, dev: bool) -> list[str]:
     """Names of Debian packages. `venv` itself is always there; it is `ensurepip` that Debian splits off."""
     missing = [] if importlib.util.find_spec("ensurepip") else ["python3-venv"]
+    missing += _missing_libraries(dev=dev)
     if dev:
         missing += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
     return missing
+
+
+def _missing_libraries(*, dev: bool) -> list[str]:
+    """Names of Debian packages that Qt cannot do without: for pictures alone, for a virtual screen, for a real one."""
+    found = _libraries()
+    if not found:
+        return []
+    wanted = QT_LIBRARIES | (X11_LIBRARIES if dev else {}) | (SCREEN_LIBRARIES if has_screen() else {})
+    return [package for library, package in wanted.items() if library not in found]
+
+
+def _libraries() -> set[str]:
+    """The libraries that the system's loader knows; none where it cannot be asked, as on Windows and macOS."""
+    # Outside of the path of anyone but root.
+    loader = next((place for place in ("/sbin/ldconfig", "/usr/sbin/ldconfig") if Path(place).exists()), None)
+    if loader is None or not sys.platform.startswith("linux"):
+        return set()
+    done = subprocess.run([loader, "-p"], stdout=subprocess.PIPE, encoding="utf-8", errors="replace", check=False)
+    return {line.split()[0] for line in done.stdout.splitlines() if line.startswith("\t")}
 
 
 def _install_system_packages(*, dev: bool) -> None:

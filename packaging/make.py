@@ -19,6 +19,7 @@ import shutil
 import subprocess
 
 import environment
+import forms
 import tour
 from environment import ROOT
 
@@ -28,8 +29,11 @@ CHECKS = (
     ("mypy",),
     ("lint-imports", "--no-logo"),
     ("deptry", "src"),
+    ("python", "packaging/check_forms.py"),
 )
 LEFTOVERS = (
+    "src/facilitator/desktop/forms",
+    "src/facilitator/desktop/translations",
     ".venv",
     "build",
     "dist",
@@ -42,14 +46,26 @@ LEFTOVERS = (
 
 
 def run() -> int:
-    """Make the sample workshop and its papers, and say where they are."""
-    environment.ensure()
-    return tour.make()
+    """Open the window with the sample workshop; without a screen, make pictures and papers and say where they are."""
+    _get_ready()
+    return tour.open_window() if environment.has_screen() else tour.make()
+
+
+def pictures() -> int:
+    """Take a picture of every place in each palette and size."""
+    _get_ready()
+    return tour.make_pictures()
+
+
+def i18n() -> int:
+    """Collect what is to be translated into resources/i18n."""
+    _get_ready(dev=True)
+    return _call("python", "packaging/collect_strings.py")
 
 
 def check() -> int:
     """Run every check of the code; returns 1 if one of them finds something."""
-    environment.ensure(dev=True)
+    _get_ready(dev=True)
     failed = [" ".join(command) for command in CHECKS if _call(*command) != 0]
     for name in failed:
         print(f"failed: {name}", flush=True)
@@ -64,7 +80,7 @@ def test() -> int:
 
 def bench() -> int:
     """Run each benchmark; returns 1 if one of them misses its limit."""
-    environment.ensure(dev=True)
+    _get_ready(dev=True)
     scripts = sorted((ROOT / "benchmarks").glob("*.py"))
     failed = [script.name for script in scripts if _call("python", str(script)) != 0]
     for name in failed:
@@ -80,6 +96,12 @@ def clean() -> int:
     return 0
 
 
+def _get_ready(*, dev: bool = False) -> None:
+    """Have everything installed, and forms and translations compiled from what `ui` and `resources/i18n` hold now."""
+    environment.ensure(dev=dev)
+    forms.compile_all(environment.tool("python"))
+
+
 def _call(name: str, *arguments: str) -> int:
     print(f"$ {name} {' '.join(arguments)}".rstrip(), flush=True)
     # A bare machine knows no other locale, and tools must not differ between machines.
@@ -87,7 +109,15 @@ def _call(name: str, *arguments: str) -> int:
     return subprocess.run([environment.tool(name), *arguments], cwd=ROOT, env=settings, check=False).returncode
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "clean": clean}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "pictures": pictures,
+    "i18n": i18n,
+    "clean": clean,
+}
 
 
 def main() -> int:
@@ -97,7 +127,7 @@ def main() -> int:
         return 2
     try:
         return COMMANDS[sys.argv[1]]()
-    except environment.SetUpStopped as reason:
+    except (environment.SetUpStopped, forms.NotCompiled) as reason:
         print(reason, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""The tour of `make run`: the sample workshop and what can be printed of it, in build/tour."""
+"""What `make run` and `make pictures` show: the window with the sample workshop, or pictures of it and its papers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ import subprocess
 
 from environment import ROOT, tool
 
-TOUR = ROOT / "build" / "tour"
+BUILD = ROOT / "build"
+TOUR = BUILD / "tour"
 WORKSHOP = TOUR / "sample.workshop"
+SAMPLE = BUILD / "sample.workshop"
+"""What the window opens; it is kept, so that what somebody tries out is there the next time."""
+PICTURES = ROOT / "docs" / "pictures"
+NOTES = (3, 3000)
+"""Of each picture of a place there is one with so few notes and one with so many."""
 PAPERS = (
     ("session", "session.pdf"),
     ("day", "day.pdf"),
@@ -19,6 +25,32 @@ PAPERS = (
     ("outcome", "outcome.docx"),
     ("workshop", "workshop.json"),
 )
+
+
+def open_window() -> int:
+    """Open the window with the sample workshop, which is made the first time; returns the exit code."""
+    if not SAMPLE.exists():
+        SAMPLE.parent.mkdir(parents=True, exist_ok=True)
+        made = subprocess.run([tool("facilitator"), "sample", str(SAMPLE)], check=False).returncode
+        if made != 0:
+            return made
+    return subprocess.run([tool("facilitator"), str(SAMPLE)], check=False).returncode
+
+
+def make_pictures() -> int:
+    """Take every place in each palette, in both sizes, with few and with many notes; returns the exit code."""
+    folder = BUILD / "pictures"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    workshops = []
+    for notes in NOTES:
+        workshop = folder / f"{notes}.workshop"
+        counts = ["--notes", str(notes), "--recommendations", str(max(1, notes // 6))]
+        made = subprocess.run([tool("facilitator"), "sample", str(workshop), *counts, "--quiet"], check=False)
+        if made.returncode != 0:
+            return made.returncode
+        workshops.append(str(workshop))
+    return _photograph("--all", str(PICTURES), *workshops)
 
 
 def make() -> int:
@@ -34,7 +66,12 @@ def make() -> int:
             return done.returncode
         lines.append(_line(json.loads(done.stdout)))
     print("The sample workshop and its papers:\n", *lines, sep="\n  ")
-    return 0
+    print("\nThe window has no screen here; pictures of its places:\n", flush=True)
+    return _photograph(str(TOUR), str(WORKSHOP))
+
+
+def _photograph(*arguments: str) -> int:
+    return subprocess.run([tool("python"), str(ROOT / "packaging" / "pictures.py"), *arguments], check=False).returncode
 
 
 def _export(report: str, name: str) -> list[str]:

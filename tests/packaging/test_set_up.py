@@ -23,6 +23,10 @@ def environment(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("ROOT", "VENV", "BIN", "STAMP", "LOCK", "CONSTRAINTS"):
         monkeypatch.setattr(module, name, tmp_path / getattr(module, name).relative_to(root))
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    everything = set(module.QT_LIBRARIES | module.SCREEN_LIBRARIES)
+    monkeypatch.setattr(module, "_libraries", lambda: everything)
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(screen, raising=False)
     return module
 
 
@@ -134,12 +138,57 @@ def test_root_gets_the_missing_packages_of_the_system(
     assert [command[-1] for command in calls if command[0] == "apt-get"] == ["update", "qpdf"]
 
 
+def asked_for(calls: list[list[str]]) -> list[str]:
+    """The packages of the system that were installed."""
+    return [name for command in calls if "apt-get" in command and "install" in command for name in command[7:]]
+
+
+@pytest.mark.parametrize(
+    ("dev", "screen", "expected"),
+    [
+        (False, {}, "QT_LIBRARIES"),
+        (False, {"DISPLAY": ":0"}, "QT_LIBRARIES SCREEN_LIBRARIES"),
+        (False, {"WAYLAND_DISPLAY": "wayland-0"}, "QT_LIBRARIES SCREEN_LIBRARIES"),
+        (True, {}, "QT_LIBRARIES X11_LIBRARIES"),
+    ],
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems bring these along")
+def test_qt_gets_the_libraries_that_the_screen_of_this_machine_asks_for(
+    environment: ModuleType,
+    calls: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    dev: bool,
+    screen: dict[str, str],
+    expected: str,
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(environment, "_libraries", lambda: {"libc.so.6"})
+    for name, value in screen.items():
+        monkeypatch.setenv(name, value)
+
+    environment.ensure(dev=dev)
+
+    tables = [getattr(environment, name) for name in expected.split()]
+    assert asked_for(calls) == [package for table in tables for package in table.values()]
+
+
+def test_a_system_that_cannot_be_asked_for_its_libraries_is_taken_to_have_them(
+    environment: ModuleType, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "_libraries", set)
+
+    environment.ensure()
+
+    assert not [command for command in calls if "apt-get" in command]
+
+
 def test_anyone_else_gets_the_line_to_type_and_nothing_happens(
     environment: ModuleType, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    line = "apt-get update && apt-get install --no-install-recommends --yes poppler-utils qpdf"
+    programs = "poppler-utils qpdf xvfb xauth fuse3"
+    line = f"apt-get update && apt-get install --no-install-recommends --yes {programs}"
 
     with pytest.raises(environment.SetUpStopped, match=f"As root.*\n\n    {line}\n"):
         environment.ensure(dev=True)
@@ -153,7 +202,7 @@ def test_without_apt_the_packages_are_named(
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
 
-    with pytest.raises(environment.SetUpStopped, match="poppler-utils, qpdf"):
+    with pytest.raises(environment.SetUpStopped, match="poppler-utils, qpdf, xvfb"):
         environment.ensure(dev=True)
     assert calls == []
 
@@ -171,4 +220,4 @@ def test_an_unknown_command_is_answered_with_those_there_are(root: Path) -> None
     done = subprocess.run([sys.executable, "packaging/make.py", "all"], cwd=root, capture_output=True, text=True)
 
     assert done.returncode == 2
-    assert "run, test, check, bench, clean" in done.stderr
+    assert "run, test, check, bench, pictures, i18n, clean" in done.stderr

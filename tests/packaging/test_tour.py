@@ -9,13 +9,25 @@ import pytest
 
 
 @pytest.fixture
-def tour(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The module, with a folder of its own; its `facilitator` writes empty files and says that PDFs have 12 pages."""
+def calls() -> list[list[str]]:
+    """The commands that were called for something else than an answer."""
+    return []
+
+
+@pytest.fixture
+def tour(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> ModuleType:
+    """The module, with a folder of its own; its `facilitator` writes empty files and says that PDFs have 12 pages.
+
+    The pictures are not taken: `calls` has what would have been.
+    """
     monkeypatch.syspath_prepend(root / "packaging")
     module = importlib.reload(importlib.import_module("tour"))
     run = subprocess.run
 
     def stand_in(command: list[str], **keywords: object) -> subprocess.CompletedProcess[str]:
+        if "--json" not in command:
+            calls.append(command[1:])
+            return subprocess.CompletedProcess(command, 0)
         target = command[command.index("-o") + 1] if "-o" in command else command[2]
         result = json.dumps({"path": target, "pages": 12 if target.endswith("pdf") else None})
         program = f"open({target!r}, 'x').close(); print({result!r})"
@@ -24,6 +36,8 @@ def tour(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleT
     monkeypatch.setattr(subprocess, "run", stand_in)
     monkeypatch.setattr(module, "TOUR", tmp_path / "tour")
     monkeypatch.setattr(module, "WORKSHOP", tmp_path / "tour" / "sample.workshop")
+    monkeypatch.setattr(module, "SAMPLE", tmp_path / "build" / "sample.workshop")
+    monkeypatch.setattr(module, "BUILD", tmp_path / "build")
     return module
 
 
@@ -45,3 +59,28 @@ def test_a_command_that_fails_ends_the_tour_with_its_exit_code(
     monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 4, stdout=""))
 
     assert tour.make() == 4
+
+
+def test_the_tour_ends_with_a_picture_of_each_place(tour: ModuleType, calls: list[list[str]], root: Path) -> None:
+    assert tour.make() == 0
+
+    assert calls == [[str(root / "packaging" / "pictures.py"), str(tour.TOUR), str(tour.WORKSHOP)]]
+
+
+def test_the_window_opens_with_the_sample_which_is_made_once_and_kept(tour: ModuleType, calls: list[list[str]]) -> None:
+    assert tour.open_window() == 0
+    tour.SAMPLE.touch()
+    assert tour.open_window() == 0
+
+    sample = str(tour.SAMPLE)
+    assert calls == [["sample", sample], [sample], [sample]]
+
+
+def test_pictures_are_taken_of_a_workshop_with_few_and_one_with_many_notes(
+    tour: ModuleType, calls: list[list[str]]
+) -> None:
+    assert tour.make_pictures() == 0
+
+    *made, taken = calls
+    assert [command[command.index("--notes") + 1] for command in made] == ["3", "3000"]
+    assert taken[1:] == ["--all", str(tour.PICTURES), *(command[1] for command in made)]

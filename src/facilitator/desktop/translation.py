@@ -1,0 +1,38 @@
+"""The words of the window in the person's language: ours from `translations`, those of Qt's own dialogs from Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from facilitator.domain.errors import FacilitatorError
+
+FOLDER = Path(__file__).resolve().parent / "translations"
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Have texts translated from now on, and the window turned to the side from which this language is read.
+
+    `language` is a tag such as "pt-BR". A language without a file of ours stays English, with English plurals.
+    """
+    locale = QLocale(language)
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    # English first: what is installed later is asked first, and what it does not know falls back.
+    for tag in dict.fromkeys(("en", locale.name())):
+        _install(application, f"facilitator_{tag}", FOLDER)
+    _install(application, f"qtbase_{locale.name()}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+
+
+def sentence(error: FacilitatorError) -> str:
+    """What an error says, in the person's language."""
+    return QCoreApplication.translate("Errors", error.template).format(**error.parameters)
+
+
+def _install(application: QApplication, name: str, folder: Path) -> None:
+    translator = QTranslator(application)
+    # Qt goes from `pt_BR` to `pt` by itself.
+    if translator.load(name, str(folder)):
+        application.installTranslator(translator)
