@@ -282,5 +282,3 @@ def test_setting_texts_takes_no_reference_from_nothing(qtbot: QtBot) -> None:
         label.setText("x")
 
     assert sys.getrefcount(None) - before > -100
-
-

@@ -172,6 +172,21 @@ class Bridge(QObject):
 
         self._post(job, otherwise or failed)
 
+    def do(
+        self,
+        job: Callable[[], T],
+        *,
+        then: Callable[[T], object],
+        otherwise: Callable[[FacilitatorError], object],
+    ) -> None:
+        """Let the writer thread do something that needs no open workshop: make one, glance into another."""
+
+        def told() -> Callable[[], object]:
+            result = job()
+            return lambda: then(result)
+
+        self._post(told, otherwise)
+
     def close(self) -> None:
         """Write what waits, close the file and wait until that is done; twice is harmless."""
         self.flushing.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 BEGIN = "capture"
 """Where a workshop opens the first time."""
+STARTING = {"new": "begin_new", "open": "ask_file", "sample": "open_sample", "restore": "ask_backup"}
+"""Which method of the start page carries out which command."""
 LISTED = {place.name: place for place in (*PLACES, START, SETTINGS)}
 
 
@@ -63,6 +66,8 @@ class MainWindow(QMainWindow):
         self._here = name
         self._stack.setCurrentWidget(place)
         self.rail.show_place(name)
+        self.rail.setVisible(self.context.bridge.is_open)
+        self.top_bar.show_workshop(is_open=self.context.bridge.is_open)
         place.enter()
         self.context.actions.refresh()
         return place
@@ -136,6 +141,8 @@ class MainWindow(QMainWindow):
             self._bind_one(f"go.{place.name}", lambda name=place.name: self.go(name), needs_workshop=True)
         self._bind_one("go.settings", lambda: self.go(SETTINGS.name))
         self._bind_one("go.start", lambda: self.go(START.name))
+        for command, method in STARTING.items():
+            self._bind_one(command, partial(self._start, method))
         self._bind_one("undo", bridge.undo, needs_workshop=True)
         self._bind_one("redo", bridge.redo, needs_workshop=True)
         self._bind_one("zoom-in", look.zoom_in)
@@ -152,6 +159,10 @@ class MainWindow(QMainWindow):
             bridge = self.context.bridge
             possible = (lambda: bridge.is_open) if needs_workshop else None
             self.context.actions.bind(command, do, owner=self, possible=possible)
+
+    def _start(self, method: str) -> None:
+        """What the start page does, from wherever it is asked for."""
+        getattr(self.go(START.name), method)()
 
     def _turn_full_screen(self) -> None:
         if self.isFullScreen():

@@ -30,6 +30,8 @@ EVERYWHERE_COMMANDS = (
     Command("redo", N("Commands", "Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo-2", menu=EDIT),
     Command("new", N("Commands", "New workshop"), keys=("Ctrl+N",), icon="file-plus-2", menu=FILE),
     Command("open", N("Commands", "Open a workshop"), keys=("Ctrl+O",), icon="folder-open", menu=FILE),
+    Command("sample", N("Commands", "Look at the sample"), icon="graduation-cap", menu=FILE),
+    Command("restore", N("Commands", "Bring back a backup"), icon="history", menu=FILE),
     Command("back-up", N("Commands", "Back up now"), keys=("Ctrl+S",), icon="save", menu=FILE),
     Command("print", N("Commands", "Print what this place prints"), keys=("Ctrl+P",), icon="printer", menu=FILE),
     Command("zoom-in", N("Commands", "Larger text"), keys=("Ctrl++", "Ctrl+="), icon="zoom-in", menu=VIEW),

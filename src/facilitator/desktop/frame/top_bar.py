@@ -43,11 +43,18 @@ class TopBar(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._clock)
-        row.addWidget(CommandField(context, "search", self.tr("Search")))
+        search = CommandField(context, "search", self.tr("Search"))
+        row.addWidget(search)
+        self._of_workshop = (self._title, self.switcher, self._rule, self._clock, search)
         row.addWidget(CommandField(context, "palette", ""))
         context.bridge.opened.connect(self._read)
         context.bridge.changed.connect(self._changed)
         context.current.session_changed.connect(self._read)
+
+    def show_workshop(self, *, is_open: bool) -> None:
+        """Leave out what belongs to a workshop while none is open."""
+        for widget in self._of_workshop:
+            widget.setVisible(is_open)
 
     def _changed(self, changes: Changes) -> None:
         if changes.rows.keys() & {"workshop", "session"}:

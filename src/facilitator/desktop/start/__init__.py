@@ -1,0 +1,1 @@
+"""The start page: recent workshops, and the ways to a new one."""
