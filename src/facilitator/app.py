@@ -22,6 +22,9 @@ from facilitator.desktop.preferences import Preferences
 from facilitator.desktop.worker import Worker
 from facilitator.domain.errors import FacilitatorError
 
+WARM = 3000
+"""Milliseconds after the first paint in which the processor is left to opening the workshop."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window: with the workshop that is named, else the last one, else the start page. Gives the exit code."""
@@ -68,6 +71,8 @@ def begin(window: MainWindow, path: Path | None) -> None:
     if chosen is None:
         window.go("start")
         return
+    # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
+    QTimer.singleShot(WARM, context.worker.warm)
     context.bridge.open(chosen, otherwise=lambda error: _not_opened(window, error))
 
 

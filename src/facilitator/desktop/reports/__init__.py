@@ -1,0 +1,1 @@
+"""Reports: what is printed, for whom, and the real pages beside."""
