@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from .frame.banner import Banner
+from .frame.overlays import Overlays
 from .frame.rail import Rail
 from .frame.status_line import StatusLine
 from .frame.top_bar import TopBar
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(context)
         self._stack = QStackedWidget()
         self._compose()
+        self._overlays = Overlays(context, self)
         self._bind()
         bridge = context.bridge
         bridge.opened.connect(self._opened)
@@ -149,6 +151,10 @@ class MainWindow(QMainWindow):
         self._bind_one("zoom-out", look.zoom_out)
         self._bind_one("zoom-reset", look.zoom_reset)
         self._bind_one("fold-rail", lambda: self.rail.fold(not self.rail.is_folded))
+        self._bind_one("palette", self._overlays.open_palette)
+        self._bind_one("shortcuts", self._overlays.open_sheet)
+        self._bind_one("search", self._overlays.open_search, needs_workshop=True)
+        self._bind_one("print", self._print, needs_workshop=True)
         self._bind_one("full-screen", self._turn_full_screen)
         self._bind_one("step-back", self._step_back)
         self._bind_one("quit", self.close)
@@ -169,6 +175,19 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _print(self) -> None:
+        """In the reports the pages that are shown; elsewhere the summary of the current session, ready to print."""
+        from .reports.place import ReportsPlace
+
+        was_here = self._here == "reports"
+        place = self.go("reports")
+        if not isinstance(place, ReportsPlace):
+            return
+        if was_here:
+            place.print_now()
+        elif self.context.current.session is not None:
+            place.summarise(self.context.current.session)
 
     def _step_back(self) -> None:
         if not self.place.step_back() and self.isFullScreen():

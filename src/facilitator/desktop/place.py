@@ -51,6 +51,9 @@ class Place(QWidget):
         """Put the focus where work begins here."""
         self.setFocus()
 
+    def go_to(self, key: bytes) -> None:
+        """Show one thing of those that are shown here, as when it was searched for; nothing when it is not here."""
+
     def flush(self) -> None:
         """Write what waits in a field."""
 

@@ -54,6 +54,7 @@ class Chooser(QFrame):
         self._rules = QButtonGroup(self)
         self._rule_of: list[Rule | None] = []
         self._workshop_rule: Rule | None = None
+        self._print_next = False
         self._compose()
 
     @property
@@ -110,9 +111,18 @@ class Chooser(QFrame):
         self._state.style().polish(self._state)
         self._state.setVisible(bool(text))
 
+    def offer_printing(self) -> None:
+        """Enter prints, as soon as there are pages."""
+        self._print_next = True
+        self._print.setFocus()
+
     def allow_printing(self, *, is_ready: bool) -> None:
         """Printing waits for the pages."""
         self._print.setEnabled(is_ready)
+        if is_ready and self._print_next:
+            # A button that cannot be pressed loses the focus.
+            self._print_next = False
+            self._print.setFocus()
 
     def _compose(self) -> None:
         content = QWidget()
@@ -171,6 +181,7 @@ class Chooser(QFrame):
         self._state.hide()
         self._print = QPushButton(self.tr("Print"))
         self._print.setProperty("primary", True)
+        self._print.setAutoDefault(True)
         self._print.clicked.connect(self.print_asked)
         column.addWidget(self._state)
         column.addWidget(self._print)

@@ -74,6 +74,7 @@ class ReportsPlace(Place):
         """Show the summary of one session."""
         self.refresh()
         self._chooser.choose_session(key)
+        self._chooser.offer_printing()
         self._ask()
 
     def print_now(self) -> None:

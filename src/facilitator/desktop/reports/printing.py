@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QRectF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from facilitator.settings import Paper
@@ -49,3 +51,18 @@ def print_pages(pages: Pages, printer: QPrinter) -> None:
         sheet = printer.pageLayout().fullRectPixels(printer.resolution())
         painter.drawImage(QRectF(sheet), pages.draw(page, scale))
     painter.end()
+
+
+def ask_and_print_sheet(paint: Callable[[QPainter], object], size: QSize, parent: QWidget) -> bool:
+    """Let a printer be chosen and paint one sheet of this size onto one page; whether it was printed."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    painter = QPainter(printer)
+    page = printer.pageLayout().paintRectPixels(printer.resolution())
+    scale = min(page.width() / size.width(), page.height() / size.height())
+    painter.scale(scale, scale)
+    paint(painter)
+    painter.end()
+    return True

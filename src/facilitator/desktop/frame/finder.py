@@ -1,0 +1,110 @@
+"""A field and the list that it filters, over the window: for the palette and for search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
+
+from .overlay import Overlay
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+
+MOVING = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+
+
+@guarded
+class Finder(Overlay):
+    """A subclass says what is found (`lines`) and what choosing does (`take`)."""
+
+    wait = 0
+    """Milliseconds after the last key before it is looked for."""
+
+    def __init__(self, context: Context, window: QWidget, wanted: QSize, name: str, asks: str) -> None:
+        super().__init__(context, window, wanted)
+        self.setAccessibleName(name)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(asks)
+        self.field.setAccessibleName(name)
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self._list = PanelList(context.look, name, 200)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._says = QLabel()
+        self._says.setProperty("quiet", True)
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setContentsMargins(12, 4, 12, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._says)
+        self._wait = QTimer(self, singleShot=True, interval=self.wait)
+        self._wait.timeout.connect(self.look)
+        self.field.textChanged.connect(lambda _: self._wait.start())
+        self._list.chosen.connect(self._choose)
+
+    def lines(self, text: str) -> list[PanelLine]:
+        """What is found for a text."""
+        raise NotImplementedError
+
+    def take(self, key: bytes) -> None:
+        """Do what choosing a line means; the overlay is closed by then."""
+        raise NotImplementedError
+
+    def says(self, text: str, count: int) -> str:
+        """What stands below the list."""
+        return "" if count or not text.strip() else self.tr("Nothing found. Try fewer letters.")
+
+    def open(self) -> None:
+        """Begin anew; what was looked for last stays and is selected."""
+        super().open()
+        self.field.selectAll()
+        self.look()
+
+    def take_focus(self) -> None:
+        """In the field."""
+        self.field.setFocus()
+
+    def look(self) -> None:
+        """Show what is found for the text as it stands."""
+        text = self.field.text()
+        lines = self.lines(text)
+        self._list.show_lines(lines)
+        self._list.setMaximumHeight(16_777_215)
+        self._list.setMinimumHeight(60)
+        if lines:
+            self._list.setCurrentIndex(self._list.lines.index(0, 0))
+        self._says.setText(self.says(text, len(lines)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows of the field move in the list, Enter chooses."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in MOVING:
+                self._list.keyPressEvent(event)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                # What was typed last may still be waited for.
+                self.look()
+                self._choose_current()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose_current(self) -> None:
+        index = self._list.currentIndex()
+        if index.isValid():
+            self._choose(self._list.lines.rows[index.row()].key)
+
+    def _choose(self, key: bytes) -> None:
+        self.leave()
+        self.take(key)

@@ -1,0 +1,61 @@
+"""The overlays of the window, each made when it is first opened, and where a search leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.finding import HitKind
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.desktop.main_window import MainWindow
+    from facilitator.domain.finding import Hit
+
+    from .palette import CommandPalette
+    from .search import Search
+    from .shortcut_sheet import ShortcutSheet
+
+WHERE = {HitKind.NOTE: "capture", HitKind.RECOMMENDATION: "recommendations", HitKind.PERSON: "people"}
+
+
+class Overlays(QObject):
+    """Palette, search and shortcut sheet."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._palette: CommandPalette | None = None
+        self._search: Search | None = None
+        self._sheet: ShortcutSheet | None = None
+
+    def open_palette(self) -> None:
+        """Any command."""
+        from .palette import CommandPalette
+
+        self._palette = self._palette or CommandPalette(self._context, self._window)
+        self._palette.open()
+
+    def open_search(self) -> None:
+        """Search the workshop."""
+        from .search import Search
+
+        if self._search is None:
+            self._search = Search(self._context, self._window)
+            self._search.found.connect(self.go_to)
+        self._search.open()
+
+    def open_sheet(self) -> None:
+        """All keys."""
+        from .shortcut_sheet import ShortcutSheet
+
+        self._sheet = self._sheet or ShortcutSheet(self._context, self._window)
+        self._sheet.open()
+
+    def go_to(self, hit: Hit) -> None:
+        """Show what was found in its place."""
+        if hit.session_id is not None:
+            self._context.current.choose_session(hit.session_id)
+        self._window.go(WHERE[hit.kind]).go_to(hit.key)

@@ -1,0 +1,64 @@
+"""Search over notes, recommendations and people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desktop.widgets.panel_list import PanelLine
+from facilitator.domain.finding import HitKind
+
+from .finder import Finder
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.domain.finding import Hit
+
+SIZE = QSize(820, 620)
+LIMIT = 200
+BEFORE = 24
+"""Characters that are shown before what was found, where the text is long."""
+ICONS = {HitKind.NOTE: "message-square", HitKind.RECOMMENDATION: "list-checks", HitKind.PERSON: "user"}
+
+
+class Search(Finder):
+    """`found` with the `Hit` that was chosen."""
+
+    found = Signal(object)
+    wait = 80
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        asks = self.tr("Words of a note, a recommendation or a name")
+        super().__init__(context, window, SIZE, self.tr("Search"), asks)
+        self._hits: tuple[Hit, ...] = ()
+
+    def lines(self, text: str) -> list[PanelLine]:
+        """Hits, cut so that what was found stays on the line."""
+        self._hits = self.context.bridge.ask(lambda reads: reads.search(text, LIMIT)) or () if text.strip() else ()
+        return [
+            PanelLine(
+                b"%d" % place,
+                _cut(hit),
+                hit.name,
+                end=hit.session_title[:28],
+                icon="eye-off" if hit.private else ICONS[hit.kind],
+            )
+            for place, hit in enumerate(self._hits)
+        ]
+
+    def take(self, key: bytes) -> None:
+        """Go there."""
+        self.found.emit(self._hits[int(key)])
+
+    def says(self, text: str, count: int) -> str:
+        """How much was found."""
+        if count >= LIMIT:
+            return self.tr("The first %n are shown. Type more to narrow it down.", "", LIMIT)
+        return super().says(text, count) or (self.tr("%n found", "", count) if text.strip() else "")
+
+
+def _cut(hit: Hit) -> str:
+    start = hit.places[0][0] if hit.places else 0
+    return hit.text if start <= 2 * BEFORE else "… " + hit.text[start - BEFORE :]
