@@ -88,6 +88,8 @@ def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Folded text, and for each of its characters the stretch of the text that it comes from."""
+    if text.isascii():
+        return text.lower(), [(start, start + 1) for start in range(len(text))]
     bare: list[str] = []
     origins: list[tuple[int, int]] = []
     start = 0

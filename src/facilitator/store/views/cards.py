@@ -32,7 +32,7 @@ CHOSEN = "AND recommendation.id IN ({keys})"
 THEMES = "SELECT id, name, parent_id, position, colour, symbol, digest FROM theme ORDER BY position, id"
 # all, from the index alone, and what was merged, of which there is little, to be taken off again
 HELD = """
-SELECT theme_id, sum(home = 1), sum(home = 0) FROM membership INDEXED BY ix_membership_recommendation GROUP BY theme_id
+SELECT theme_id, sum(home = 1), sum(home = 0) FROM membership INDEXED BY ix_membership_theme GROUP BY theme_id
 UNION ALL
 SELECT theme_id, -sum(home = 1), -sum(home = 0) FROM recommendation
 JOIN membership ON membership.recommendation_id = recommendation.id

@@ -196,7 +196,7 @@ CREATE INDEX ix_membership_conflict ON membership (id) WHERE instr(versions, '['
 
 CREATE INDEX ix_membership_recommendation ON membership (recommendation_id, home, theme_id, position);
 
-CREATE INDEX ix_membership_theme_id_position ON membership (theme_id, position);
+CREATE INDEX ix_membership_theme ON membership (theme_id, position, home);
 
 CREATE TABLE note (
 	prefix TEXT NOT NULL, 
