@@ -20,7 +20,7 @@ class MadeUpLanguage(QTranslator):
         self.asked.add((context, source))
         return lengthened(source)
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         """Qt does not ask a translator that says so of itself."""
         return False
 

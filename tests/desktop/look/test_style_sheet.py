@@ -95,9 +95,7 @@ def test_qt_understands_the_whole_sheet(shown: Show, look: Look, palette: str) -
 
 
 @pytest.mark.parametrize("kind", [*FIELDS, *TURNED], ids=lambda kind: kind.__name__)
-def test_taking_the_focus_moves_nothing_and_can_be_seen(
-    shown: Show, look: Look, kind: Callable[[], QWidget]
-) -> None:
+def test_taking_the_focus_moves_nothing_and_can_be_seen(shown: Show, look: Look, kind: Callable[[], QWidget]) -> None:
     widget = kind()
     if isinstance(widget, QAbstractButton):
         widget.setText("Add a theme")
@@ -116,9 +114,7 @@ def test_taking_the_focus_moves_nothing_and_can_be_seen(
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QDateEdit, QPushButton, QToolButton])
-def test_fields_and_buttons_are_as_high_as_each_other(
-    shown: Show, look: Look, kind: Callable[[], QWidget]
-) -> None:
+def test_fields_and_buttons_are_as_high_as_each_other(shown: Show, look: Look, kind: Callable[[], QWidget]) -> None:
     widget = kind()
     shown(widget)
 

@@ -34,8 +34,6 @@ def test_it_is_pressed_by_mouse_and_by_the_space_bar(qtbot: QtBot, button: RailB
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
-    assert not button.isChecked()
-
 
 def test_the_chosen_place_has_a_bar_at_the_leading_edge(button: RailButton, look: Look) -> None:
     accent, middle = look.colour("accent"), button.height() // 2
@@ -59,13 +57,13 @@ def test_folded_it_shows_the_icon_alone_and_tells_the_word_when_asked(button: Ra
     assert (button.sizeHint().width(), button.toolTip()) == (wide, "")
 
 
-def test_a_screen_reader_is_told_a_button_with_its_name_folded_or_not(button: RailButton) -> None:
+def test_a_screen_reader_is_told_one_of_several_with_its_name_folded_or_not(button: RailButton) -> None:
     for is_folded in (False, True):
         button.set_folded(is_folded)
         said = QAccessible.queryAccessibleInterface(button)
 
         assert said.text(QAccessible.Text.Name) == "Capture"
-        assert said.role() in {QAccessible.Role.RadioButton, QAccessible.Role.Button, QAccessible.Role.CheckBox}
+        assert said.role() == QAccessible.Role.RadioButton
 
 
 def test_in_a_group_the_arrow_keys_walk_from_place_to_place(qtbot: QtBot, shown: Show, look: Look) -> None:
