@@ -4,6 +4,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import (
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.desktop.guard import guarded, is_guarded
 
 Index = QModelIndex | QPersistentModelIndex
+NOTHING: list[Any] = []
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def met(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
 class Broken(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        [][3]
+        NOTHING[3]
         painter.end()
 
     def sizeHint(self) -> QSize:
@@ -66,7 +68,7 @@ class BrokenStyled(QWidget):
 class BrokenFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
-            [][3]
+            NOTHING[3]
         return False
 
 
@@ -76,25 +78,25 @@ class BrokenList(QAbstractListModel):
         return 3
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return [][3]
+        return NOTHING[3]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return [][3]
+        return NOTHING[3]
 
 
 @guarded
 class BrokenTree(QAbstractItemModel):
     def rowCount(self, parent: Index | None = None) -> int:
-        return [][3]
+        return NOTHING[3]
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return [][3]
+        return NOTHING[3]
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        return [][3]
+        return NOTHING[3]
 
     def parent(self, child: Index | None = None) -> QModelIndex:
-        return [][3]
+        return NOTHING[3]
 
 
 @guarded
@@ -103,19 +105,19 @@ class BrokenLayout(QLayout):
         raise ValueError
 
     def sizeHint(self) -> QSize:
-        return [][3]
+        return NOTHING[3]
 
     def count(self) -> int:
-        return [][3]
+        return NOTHING[3]
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return [][3]
+        return NOTHING[3]
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return [][3]
+        return NOTHING[3]
 
     def setGeometry(self, place: QRect) -> None:
-        [][3]
+        NOTHING[3]
 
 
 def test_a_broken_paint_is_reported_and_its_painter_ended_so_that_the_next_paint_is_possible(

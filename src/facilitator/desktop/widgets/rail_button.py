@@ -27,6 +27,8 @@ class RailButton(QAbstractButton):
         self._is_folded = False
         self.setText(text)
         self.setAccessibleName(text)
+        # One of several: so it is announced, and not as a check box.
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.update)

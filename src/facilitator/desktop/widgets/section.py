@@ -126,7 +126,6 @@ class Section(QFrame):
 
     def _show_content(self, is_open: bool) -> None:
         # Where the focus was would be lost with what is hidden.
-        focus = self.window().focusWidget()
-        if not is_open and self._content.isAncestorOf(focus):
+        if not is_open and any(child.hasFocus() for child in self._content.findChildren(QWidget)):
             self._button.setFocus()
         self._content.setVisible(is_open)
