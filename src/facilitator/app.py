@@ -20,6 +20,7 @@ from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
 from facilitator.desktop.preferences import Preferences
+from facilitator.desktop.translation import speak
 from facilitator.desktop.worker import Worker
 from facilitator.domain.errors import FacilitatorError, NoScreen
 
@@ -52,6 +53,7 @@ def make_window(application: QApplication) -> MainWindow:
     load_first()
     preferences = Preferences()
     settings = preferences.settings
+    speak(application, settings.language)
     look = Look(application, settings.palette, settings.text_size)
     context = Context(
         bridge=Bridge(),

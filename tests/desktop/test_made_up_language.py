@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.made_up_language import MadeUpLanguage, is_made_up, lengthened
 
 from facilitator.app import make_window
+from facilitator.desktop import translation
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.translation import sentence, speak
 from facilitator.domain.errors import WorkshopMissing
@@ -30,8 +31,12 @@ def made_up(qapp: QApplication) -> Iterator[MadeUpLanguage]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, made_up: MadeUpLanguage, tmp_path: Path) -> Iterator[MainWindow]:
+def window(
+    qapp: QApplication, qtbot: QtBot, made_up: MadeUpLanguage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
     """The window with the sample workshop, in the made-up language."""
+    # What is counted would be found in English before it is asked for here.
+    monkeypatch.setattr(translation, "FOLDER", tmp_path)
     workshop = tmp_path / "water.workshop"
     make_sample(workshop)
     made = make_window(qapp)
@@ -99,5 +104,5 @@ def test_one_and_many_are_told_apart_in_english_and_where_nobody_has_translated(
 ) -> None:
     speak(speaking, language)
 
-    one, many = (speaking.translate("CapturePlace", "Delete %n note(s)", "", n) for n in (1, 2))
+    one, many = (speaking.translate("NoteCommands", "Delete %n note(s)", "", n) for n in (1, 2))
     assert (one, many) == ("Delete 1 note", "Delete 2 notes")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from facilitator.jobs.sample import make_sample
 
 SIZE = (1366, 768)
-# Starts the program unchanged, but for an application that looks at the screen once all is there, and closes the window.
+# Starts the program unchanged, but for an application that looks at the screen once all is there, and then closes.
 WATCHED = """
 import json, sys
 from PySide6.QtCore import QTimer

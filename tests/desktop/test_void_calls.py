@@ -1,4 +1,4 @@
-"""The binding to Qt must not wear out the interpreter: one release of it dropped a reference to None with every call."""
+"""The binding to Qt must not wear out the interpreter: one release dropped a reference to None with every call."""
 
 import sys
 
