@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from facilitator.desktop.main_window import MainWindow
@@ -31,7 +34,7 @@ LONGEST = 10.0
 
 
 class NotShown(Exception):
-    """A workshop could not be opened for its pictures; the message says why."""
+    """A workshop could not be opened for its pictures, or a view has failed; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,21 @@ class Photographer:
             time.sleep(0.01)
 
 
+_faults: list[BaseException] = []
+
+
+def _note_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What Qt calls can only report its errors: a picture of half a view must not pass for a good one."""
+    _faults.append(error)
+    sys.__excepthook__(kind, error, trace)
+
+
+def _hear(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say, but for what it says of every window that has no screen."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
+
+
 def shots(workshop: Path, *, every: bool) -> list[Shot]:
     """The looks to take of one workshop."""
     if not every:
@@ -111,8 +129,10 @@ def shots(workshop: Path, *, every: bool) -> list[Shot]:
 
 def photograph(folder: Path, workshops: list[Path], *, every: bool) -> None:
     """Take all pictures and print where they are. Raises NotShown."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_hear)
     folder.mkdir(parents=True, exist_ok=True)
     photographer = Photographer(QApplication(["pictures"]), folder.absolute())
     try:
@@ -123,6 +143,8 @@ def photograph(folder: Path, workshops: list[Path], *, every: bool) -> None:
                     print(path, flush=True)
     finally:
         photographer.leave()
+    if _faults:
+        raise NotShown(f"{len(_faults)} errors, the first of them above.")
 
 
 def main() -> int:
@@ -134,6 +156,7 @@ def main() -> int:
     arguments = parser.parse_args()
     # No window pops up before somebody at work, and no screen is too small.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.excepthook = _note_fault
     with tempfile.TemporaryDirectory() as home:
         os.environ["FACILITATOR_HOME"] = home
         try:

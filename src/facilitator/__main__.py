@@ -1,4 +1,4 @@
-"""The program's entry: keeps a log and hands the arguments over to the command line."""
+"""The program's entry: keeps a log, and hands the arguments over to the command line or opens the window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ def main(argv: list[str] | None = None) -> int:
         # Only now, so that the log is open before the rest is loaded.
         from facilitator import cli
 
-        return cli.run(arguments)
+        if not cli.asks_for_window(arguments):
+            return cli.run(arguments)
+    # The window keeps the log itself, since it can be started without this.
+    from facilitator import app
+
+    return app.main(arguments)
 
 
 if __name__ == "__main__":

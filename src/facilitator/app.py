@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
 from facilitator.desktop.preferences import Preferences
+from facilitator.desktop.translation import speak
 from facilitator.desktop.worker import Worker
-from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.errors import FacilitatorError, NoScreen
 
 WARM = 3000
 """Milliseconds after the first paint in which the processor is left to opening the workshop."""
@@ -29,6 +31,9 @@ WARM = 3000
 def main(argv: list[str] | None = None) -> int:
     """Open the window: with the workshop that is named, else the last one, else the start page. Gives the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
+    if not _has_screen():
+        sys.stderr.write(f"{NoScreen()}\n")
+        return NoScreen.exit_code
     with logs.kept_in_file():
         application = QApplication(["facilitator", *arguments])
         window = make_window(application)
@@ -48,6 +53,7 @@ def make_window(application: QApplication) -> MainWindow:
     load_first()
     preferences = Preferences()
     settings = preferences.settings
+    speak(application, settings.language)
     look = Look(application, settings.palette, settings.text_size)
     context = Context(
         bridge=Bridge(),
@@ -74,6 +80,13 @@ def begin(window: MainWindow, path: Path | None) -> None:
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, context.worker.warm)
     context.bridge.open(chosen, otherwise=lambda error: _not_opened(window, error))
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds something to draw on; where it does not, it ends the process with a line that helps nobody."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _not_opened(window: MainWindow, error: FacilitatorError) -> None:

@@ -14,8 +14,7 @@ from facilitator.workspace.lock import Lock
 Facilitator = Callable[..., Any]
 
 MISUNDERSTOOD = {
-    "no command": ([], "The desktop is not in this version"),
-    "a file": (["day.workshop"], "The desktop is not in this version"),
+    "a file and more": (["day.workshop", "night.workshop"], "There is no command day.workshop"),
     "an unknown command": (["exprot"], "There is no command exprot"),
     "a later command": (["suggest", "w.workshop"], "The command suggest is not in this version"),
     "a missing argument": (["new"], "required: FILE, --title"),

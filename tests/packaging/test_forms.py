@@ -139,11 +139,9 @@ def test_translations_are_compiled_too(forms: ModuleType, root: Path) -> None:
 
 
 def test_a_checkout_that_is_installed_to_be_worked_on_has_its_forms(root: Path, tmp_path: Path) -> None:
-    checkout = tmp_path / "checkout"
+    checkout, left_out = tmp_path / "checkout", shutil.ignore_patterns("__pycache__", ".made-from", "*.qm")
     for name in ("packaging", "resources/i18n", "src", "ui"):
-        shutil.copytree(
-            root / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".made-from", "*.qm")
-        )
+        shutil.copytree(root / name, checkout / name, ignore=left_out)
     for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE", ".gitignore"):
         shutil.copy(root / name, checkout / name)
     compiled = checkout / "src" / "facilitator" / "desktop"

@@ -55,6 +55,19 @@ class Command(Protocol):
         ...
 
 
+def asks_for_window(argv: Sequence[str]) -> bool:
+    """Whether a command line is none, but at most the name of a workshop to be shown in the window."""
+    if len(argv) != 1:
+        return not argv
+    name = argv[0]
+    if name in COMMANDS or name in LATER or name.startswith("-"):
+        return False
+    if name.endswith(".workshop") or os.sep in name:
+        return True
+    # A file without an ending and a command that was mistyped look alike.
+    return os.path.lexists(name) and not get_close_matches(name, COMMANDS, 1)
+
+
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line (without the program's name) and give its exit code; see the table in the guide."""
     speak_utf8()
@@ -133,10 +146,6 @@ def _overview() -> Parser:
 def _unknown(command: str) -> FacilitatorError:
     if command in LATER:
         return NotInThisVersion(what=f"The command {command}")
-    likely = get_close_matches(command, COMMANDS, 1)
-    is_file = not command or command.endswith(".workshop") or os.sep in command or os.path.lexists(command)
-    if is_file and not likely:
-        return NotInThisVersion(what="The desktop")
     return CommandUnknown(command=command, commands=", ".join(COMMANDS))
 
 

@@ -17,6 +17,9 @@ def speak(application: QApplication, language: str) -> None:
 
     `language` is a tag such as "pt-BR". A language without a file of ours stays English, with English plurals.
     """
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.deleteLater()
     locale = QLocale(language)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())

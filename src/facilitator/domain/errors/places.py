@@ -90,3 +90,12 @@ class FileReplaced(PlaceError):
         "{path} was moved, removed or replaced while it was open, so the last change is not saved. "
         "Put the file back where it was, or restore a backup, then open it again and repeat the change."
     )
+
+
+class NoScreen(PlaceError):
+    """There is nothing to show a window on, as when logged in from another computer."""
+
+    template = (
+        "There is no screen here to show the window on. Start it at the computer itself, "
+        "or work with commands: facilitator --help lists them."
+    )

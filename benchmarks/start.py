@@ -1,0 +1,156 @@
+"""From the start of the process to the first painted window, against an empty window of Qt in the same run.
+
+The program is started unchanged, with the sample workshop as the one opened last, but for an application that watches
+its events from outside and closes the window. Limit: 1.8 times the empty window. Told beside it, without a limit that
+ends the run: when the workshop is there, and how long the window was silent in between.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROUNDS = 7
+LIMIT = 1.8
+STALL = 30.0
+"""Milliseconds that the window may be silent while the workshop is opened."""
+
+WATCHED = """
+import json, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Eye(QObject):
+    # Sees the events of the window alone: every event of the program would be seen at a price.
+    def __init__(self, window, then):
+        super().__init__(window)
+        self.window, self.then, self.painted = window, then, 0.0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not self.painted:
+            # What lies in the window is painted in the same turn.
+            self.painted = -1.0
+            QTimer.singleShot(0, self.after)
+        return False
+
+    def after(self):
+        self.painted = time.time()
+        self.window.removeEventFilter(self)
+        self.then()
+"""
+EMPTY = (
+    WATCHED
+    + """
+application = QApplication([])
+window = QMainWindow()
+window.resize(1366, 768)
+eye = Eye(window, application.quit)
+window.show()
+application.exec()
+print('{"painted": %r}' % eye.painted)
+"""
+)
+PROGRAM = (
+    WATCHED
+    + """
+from facilitator import app
+
+class Application(QApplication):
+    ready = last = gap = 0.0
+    held = ""
+    def exec(self):
+        self.window = next(found for found in self.topLevelWidgets() if isinstance(found, app.MainWindow))
+        self.eye = Eye(self.window, self.begin)
+        self.window.context.bridge.opened.connect(lambda: QTimer.singleShot(0, self.leave))
+        return super().exec()
+
+    def begin(self):
+        self.held = type(self.focusWidget()).__name__
+        self.timer = QTimer(interval=1)
+        self.timer.timeout.connect(self.tick)
+        self.timer.start()
+
+    def tick(self):
+        now = time.time()
+        self.gap = max(self.gap, now - (self.last or now))
+        self.last = now
+
+    def leave(self):
+        self.tick()
+        self.ready = time.time()
+        self.timer.stop()
+        QTimer.singleShot(0, self.window.close)
+
+app.QApplication = Application
+told = app.main([])
+seen = QApplication.instance()
+print(json.dumps({"painted": seen.eye.painted, "ready": seen.ready, "gap": seen.gap, "held": seen.held}))
+sys.exit(told)
+"""
+)
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """The variables that show a program's window on a screen nobody sees, or nowhere."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    command = [program, "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        yield {"DISPLAY": f":{server.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+        server.terminate()
+
+
+def started(code: str, settings: dict[str, str]) -> tuple[float, dict[str, float]]:
+    """The moment of the start, and what the program tells."""
+    before = time.time()
+    done = subprocess.run([sys.executable, "-c", code], env=settings, check=True, stdout=subprocess.PIPE, text=True)
+    return before, json.loads(done.stdout.splitlines()[-1])
+
+
+def opened_last(home: str, settings: dict[str, str]) -> None:
+    """A home where a person has worked with the sample workshop before."""
+    workshop = Path(home) / "sample.workshop"
+    subprocess.run([sys.executable, "-m", "facilitator", "sample", str(workshop), "--quiet"], check=True, env=settings)
+    code = "import sys; from pathlib import Path; from facilitator.desktop.preferences import Preferences; "
+    code += "kept = Preferences(); kept.opened(Path(sys.argv[1])); kept.write()"
+    subprocess.run([sys.executable, "-c", code, str(workshop)], check=True, env=settings)
+
+
+def main() -> int:
+    """Start both in turn; returns 1 when the window takes too long."""
+    empty, painted, ready, gaps = [], [], [], []
+    with tempfile.TemporaryDirectory() as home, screen() as shown:
+        settings = {**os.environ, **shown, "FACILITATOR_HOME": home}
+        # What is compiled once may be kept, as on the machine of a person.
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)
+        opened_last(home, settings)
+        for code in (EMPTY, PROGRAM):
+            started(code, settings)
+        for _ in range(ROUNDS):
+            before, told = started(EMPTY, settings)
+            empty.append(1000 * (told["painted"] - before))
+            before, told = started(PROGRAM, settings)
+            painted.append(1000 * (told["painted"] - before))
+            ready.append(1000 * (told["ready"] - told["painted"]))
+            gaps.append(1000 * told["gap"])
+    bare, ours = statistics.median(empty), statistics.median(painted)
+    print(f"empty window {bare:.0f} ms, ours {ours:.0f} ms: {ours / bare:.2f} times, limit {LIMIT}")
+    print(f"the workshop is there {statistics.median(ready):.0f} ms later; the focus is in {told['held']}")
+    print(f"longest silence {statistics.median(gaps):.0f} ms, worst {max(gaps):.0f} ms, goal {STALL:.0f} ms")
+    return int(ours / bare > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
