@@ -1,6 +1,7 @@
 """The Word document: real headings and tables, every number found again, nothing of a person behind it."""
 
 import io
+import itertools
 import re
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from tests.domain.contents import ELEVEN, Room, small_workshop
 
 from facilitator.domain.attribution import attribute
@@ -97,6 +99,39 @@ def test_tables_repeat_their_head_and_break_no_row() -> None:
     assert heads == [True] + [False] * (len(heads) - 1)
     assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
     assert [cell.text for cell in table.rows[0].cells][:2] == ["No.", "Recommendation"]
+
+
+def test_a_recommendation_stands_whole_on_one_page_and_never_parts_from_its_lines() -> None:
+    paragraphs = opened(built(outcome)).paragraphs
+    first = next(place for place, one in enumerate(paragraphs) if one.text.startswith("R1\t"))
+    *above, last = paragraphs[first : first + 1 + len(lines_below(paragraphs, first))]
+
+    assert len(above) > 1
+    assert all(one.paragraph_format.keep_with_next for one in above)
+    assert not last.paragraph_format.keep_with_next
+    assert all(one.paragraph_format.keep_together for one in (*above, last))
+
+
+def lines_below(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
+    """The small lines and reservations of what stands at a place."""
+    below = itertools.takewhile(
+        lambda one: one.style is not None and one.style.name in ("Small Line", "Reservation"), paragraphs[place + 1 :]
+    )
+    return list(below)
+
+
+def test_what_a_theme_begins_with_stays_with_its_first_recommendation() -> None:
+    paragraphs = opened(built(outcome)).paragraphs
+    digest = next(one for one in paragraphs if one.text == "Money first.")
+
+    assert digest.paragraph_format.keep_with_next
+
+
+def test_the_attribution_note_stands_between_two_rules() -> None:
+    ruled = [one.text for one in opened(built(outcome)).paragraphs if one._p.find(f".//{qn('w:pBdr')}") is not None]
+
+    assert ruled[0].startswith("Attribution: ")
+    assert ruled[-1] == "Sample workshop: all notes are illustrations."
 
 
 def test_the_matrix_lies_across_and_other_reports_stand_upright() -> None:
@@ -198,7 +233,7 @@ def test_complex_scripts_have_the_font_and_the_language_that_word_needs(text: st
 # What the standard (ISO 29500, CT_RPr and CT_PPr) has in one order only; Word refuses a file in another.
 ORDERS = {
     "rPr": ("rFonts", "b", "bCs", "color", "sz", "szCs", "cs", "lang"),
-    "pPr": ("pStyle", "keepNext", "widowControl", "pBdr", "tabs", "spacing", "ind", "jc", "sectPr"),
+    "pPr": ("pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "tabs", "spacing", "ind", "jc", "sectPr"),
     "trPr": ("cantSplit", "trHeight", "tblHeader"),
     "tblPr": ("tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"),
     "tcPr": ("tcW", "gridSpan"),

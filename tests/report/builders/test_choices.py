@@ -203,7 +203,7 @@ def test_a_day_that_does_not_show_all_says_how_many_there_are() -> None:
     steps = [outline(report) for report in page.shorter()]
 
     assert any("Decided and promised [10 of 45]" in step for step in steps)
-    assert "Still open [3 of 45]" in steps[-2]
+    assert any("Still open [3 of 45]" in step for step in steps)
 
 
 def test_every_form_of_a_day_keeps_the_numbers_that_the_whole_one_promises() -> None:
@@ -211,8 +211,21 @@ def test_every_form_of_a_day_keeps_the_numbers_that_the_whole_one_promises() -> 
     assert page.shorter is not None
 
     assert len(page.expected["recommendations"]) == 45
-    forms = list(page.shorter())
-    assert [form.expected for form in forms] == [page.expected] * len(forms)
+    promised = [set(form.expected["recommendations"]) for form in page.shorter()]
+    assert promised[:-1] == [set(page.expected["recommendations"])] * (len(promised) - 1)
+    # The very last form counts where there is no room to name.
+    assert "R30, +15_" in outline(list(page.shorter())[-1])
+
+
+def test_a_session_of_a_day_without_a_digest_takes_one_line() -> None:
+    room = Room(WORKSHOP)
+    room.note(room.session("Opening"), "words")
+    (page,) = day_in_one_page.build(attribute(room.content()), ENGLISH, ALL)
+    (session,) = [block for block in page.body() if isinstance(block, Item)]
+
+    assert (session.head, session.under) == ("", "")
+    assert [run.text for run in session.runs] == ["Opening"]
+    assert session.by != ""
 
 
 def test_of_very_many_recommendations_each_theme_names_the_first_and_counts_the_rest() -> None:

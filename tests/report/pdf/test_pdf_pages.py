@@ -104,6 +104,15 @@ def test_a_theme_that_goes_on_is_named_again() -> None:
     assert all("Theme 0 continued" in page for page in pages[1:])
 
 
+def test_a_kind_of_note_that_goes_on_is_named_again_with_its_sign() -> None:
+    heading = Heading("Challenges", Level.SECTION, sign="~", count="60")
+    pages = texts(pdf_of(report(heading, *[item(number, 2) for number in range(60)]))[0])
+
+    assert len(pages) > 2
+    assert all("~ Challenges continued" in page for page in pages[1:])
+    assert "Challenges continued" not in pages[0]
+
+
 def test_the_head_of_a_table_and_its_theme_stand_on_each_page() -> None:
     pages = texts(pdf_of(MATRIX)[0])
 

@@ -168,6 +168,16 @@ def test_a_glyph_that_first_stood_for_nothing_of_its_own_gets_its_text_from_a_la
     assert fonts._glyphs() == {font: {0: "", 7: "x", 8: ""}}
 
 
+def test_glyphs_of_words_that_were_drawn_long_ago_are_not_forgotten() -> None:
+    library, fonts = FontLibrary.bundled(), EmbeddedFonts()
+    shaper, font = Shaper(library, "en"), library.primary(False)
+    fonts.use([shaper.word("q", False)])
+    for number in range(3):
+        fonts.use([shaper.word(f"{number}.{each}", False) for each in range(3_000)])
+
+    assert {"q", "0", "9", "."} <= set(fonts._glyphs()[font].values())
+
+
 def test_streams_are_compressed_and_not_written_as_ascii() -> None:
     data = pages(Typesetter())
 

@@ -145,6 +145,15 @@ def test_a_word_wider_than_the_measure_begins_on_a_line_of_its_own_and_fills_lin
     assert {len(line.text) for line in setting.lines[1:-1]} == {len(setting.lines[1].text)}
 
 
+@pytest.mark.parametrize("text", ["participant, civil society, 11:34", "แผน ปี 12 km", " a  b ", "VA To. Ty"])
+def test_what_is_kept_together_is_set_like_the_same_words_apart(text: str) -> None:
+    kept = TYPESETTER.set([Span(text, keep=True)], 500, 14)
+    apart = TYPESETTER.set([Span(text)], 500, 14)
+
+    assert (kept.text, kept.lines[0].height) == (apart.text, apart.lines[0].height)
+    assert kept.width == pytest.approx(apart.width)
+
+
 def test_what_is_kept_gives_way_at_its_words_when_it_is_wider_than_the_measure() -> None:
     setting = TYPESETTER.set([Span("one two three four", keep=True)], 50, 14)
 

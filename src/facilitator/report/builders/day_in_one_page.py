@@ -20,11 +20,15 @@ from .statement import attribution_note, state
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How much is said: letters of a digest, how many decisions and actions, how many open questions."""
+    """How much is said: letters of a digest, how many decisions and actions, open questions, numbers beside themes.
+
+    Where a page has more numbers, each theme names its first and counts the rest.
+    """
 
     digest: int
     decided: int
     open: int
+    numbers: int = 150
 
 
 # "Too long: shorten digests, then drop decided; never smaller type" (paper-tokens).
@@ -35,10 +39,8 @@ _MEASURES = (
     *(_Measure(digest=110, decided=decided, open=6) for decided in (10, 8, 6, 5, 4, 3, 2, 1, 0)),
     _Measure(digest=70, decided=0, open=4),
     _Measure(digest=0, decided=0, open=3),
-    _Measure(digest=0, decided=0, open=0),
+    *(_Measure(digest=0, decided=0, open=0, numbers=numbers) for numbers in (150, 100, 60, 30)),
 )
-# So many numbers fit beside the themes of one page; of more, each theme names its first and counts the rest.
-_NUMBERS = 150
 _NOT_WORKING = frozenset({SessionKind.BREAK, SessionKind.CEREMONIAL})
 
 
@@ -64,15 +66,14 @@ class _Day:
         # A recommendation belongs to the day on which it was first said.
         self._recommendations = [one for one in record.recommendations if one.sources and one.sources[0] in numbers]
         self._themes = list(self._in_themes())
-        whole = len(self._recommendations) <= _NUMBERS
-        self._named = _NUMBERS if whole else max(_NUMBERS // len(self._themes), 1)
 
     def report(self, measure: _Measure) -> Report:
         labels, days = self._labels, workshop_days(self._record)
         statement = state(self._record, self._sessions)
         stated = labels.text("page.state", instant=labels.instant(self._options.state_at, self._record.time_zone))
         document = labels.text("day.document", n=days.index(self._day) + 1, day=labels.long_date(self._day))
-        shown = {one.number for _, ones in self._themes for one in ones[: self._named]}
+        named = self._named(measure)
+        shown = {one.number for _, ones in self._themes for one in ones[:named]}
         return Report(
             kind=labels.text("day.kind"),
             title=labels.long_date(self._day),
@@ -116,13 +117,12 @@ class _Day:
         return f"{sentence} {labels.text('day.not_agreed')}" if nothing_agreed and self._recommendations else sentence
 
     def _session(self, session: RecordSession, measure: _Measure) -> Item:
-        return Item(
-            session.number,
-            plain(shortened(one_line(session.digest), measure.digest)),
-            strong=True,
-            head=session.title,
-            under=self._labels.hours(session.starts, None),
-        )
+        digest = shortened(one_line(session.digest), measure.digest)
+        starts = self._labels.hours(session.starts, None)
+        if digest:
+            return Item(session.number, plain(digest), strong=True, head=session.title, under=starts)
+        # Nothing stands below the title, so the time stands beside it and takes no line of its own.
+        return Item(session.number, (Run(session.title, bold=True),), strong=True, by=starts)
 
     def _in_themes(self) -> Iterator[tuple[int | None, list[RecordRecommendation]]]:
         for place, ones in by_theme(self._record, self._recommendations):
@@ -132,16 +132,21 @@ class _Day:
         if unfiled:
             yield None, unfiled
 
-    def _numbers(self, ones: list[RecordRecommendation]) -> str:
-        rest = len(ones) - self._named
-        return self._labels.join((*(one.number for one in ones[: self._named]), f"+{rest}" if rest > 0 else ""))
+    def _named(self, measure: _Measure) -> int:
+        """How many of its recommendations each theme names."""
+        whole = len(self._recommendations) <= measure.numbers
+        return measure.numbers if whole else max(measure.numbers // len(self._themes), 1)
+
+    def _numbers(self, ones: list[RecordRecommendation], named: int) -> str:
+        rest = len(ones) - named
+        return self._labels.join((*(one.number for one in ones[:named]), f"+{rest}" if rest > 0 else ""))
 
     def _theme(self, place: int | None, ones: list[RecordRecommendation], measure: _Measure) -> Item:
         labels, theme = self._labels, None if place is None else self._record.themes[place]
         name = labels.text("outcome.unfiled") if place is None else theme_name(self._record, place, labels)
         digest = shortened(one_line(theme.digest), measure.digest) if theme else ""
         text = f" {digest} " if digest else " "
-        runs = (Run(f"{name}.", bold=True), Run(text), Run(self._numbers(ones), small=True))
+        runs = (Run(f"{name}.", bold=True), Run(text), Run(self._numbers(ones, self._named(measure)), small=True))
         return Item("", runs, mark=mark_of(theme) if theme else None)
 
     def _decided(self, measure: _Measure) -> Iterator[Block]:

@@ -21,6 +21,7 @@ _DAY_BEFORE_YEAR: Final = re.compile(rf"\d{{1,2}}, {_YEAR.pattern}")
 _BELONGS_TO_NUMBER: Final = re.compile(r" (?:[^\W\d_]|[%‰°$€£¥]|\d{3}(?!\d))")
 _HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]{2,32}[-\u2010](?=[^\W_])")
 
+_HARD_BREAKS: Final = frozenset(HARD_BREAKS)
 # Nothing is hyphenated, so no line ends there.
 _SOFT_HYPHEN: Final = "\u00ad"
 
@@ -32,6 +33,14 @@ def segments(text: str, language: str, kept: Iterable[tuple[int, int]] = ()) -> 
     between a number and its unit, or within a date. What would be longer than `LONGEST_WORD` by that is cut all the
     same. Breaks after `HARD_BREAKS` are the last of their piece.
     """
+    kept = tuple(kept)
+    if (
+        text
+        and kept == ((0, len(text)),)
+        and len(text) <= LONGEST_WORD
+        and not any(map(text.__contains__, HARD_BREAKS))
+    ):
+        return [text]
     pieces = loose_segments(text, language)
     closed = _closed(text, kept)
     return _joined(pieces, closed) if closed else pieces

@@ -19,6 +19,7 @@ from facilitator.report.type.fonts import Font
 from facilitator.report.type.shaping import Word
 
 _ITEMS_IN_A_BLOCK: Final = 100
+_WORDS_KEPT: Final = 5_000
 _SYMBOLIC: Final = 4
 _STEM: Final = 80
 _BOLD_STEM: Final = 140
@@ -55,7 +56,9 @@ class EmbeddedFonts:
     """The glyphs that one document uses, gathered while its pages are drawn and embedded when it is written."""
 
     def __init__(self) -> None:
+        # Words wait here, as most of them come again and again; their glyphs are gathered now and then.
         self._words: dict[Word, None] = {}
+        self._used: dict[Font, dict[int, str]] = {}
 
     @classmethod
     def of(cls, canvas: Canvas) -> EmbeddedFonts:
@@ -69,8 +72,10 @@ class EmbeddedFonts:
         return fonts
 
     def use(self, words: Iterable[Word]) -> None:
-        """Remember words that are drawn, in the order of their first appearance."""
+        """Remember the glyphs of words that are drawn, in the order of their first appearance."""
         self._words.update(dict.fromkeys(words))
+        if len(self._words) > _WORDS_KEPT:
+            self._glyphs()
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
         """Write the fonts into the document: each a Type0 font with Identity-H, its glyphs, widths and texts."""
@@ -80,13 +85,14 @@ class EmbeddedFonts:
             resources.dict[font.name] = _font_object(document, font, used[font])
 
     def _glyphs(self) -> dict[Font, dict[int, str]]:
-        used: dict[Font, dict[int, str]] = {}
+        """The glyphs of all words so far, each with its text."""
         for word in self._words:
             for run in (*word.runs, *word.space):
-                texts = used.setdefault(run.font, {0: ""})
+                texts = self._used.setdefault(run.font, {0: ""})
                 for glyph, text in run.texts:
                     texts[glyph] = texts.get(glyph) or text
-        return used
+        self._words.clear()
+        return self._used
 
 
 def subset(font: Font, glyphs: Iterable[int]) -> bytes:

@@ -38,9 +38,9 @@ class Run:
 
 def run_of(font: Font, glyphs: Sequence[Glyph], text: str) -> Run:
     """Write shaped glyphs. The run is `marked` where the glyphs alone would not give the text back."""
-    width = sum(glyph.advance for glyph in glyphs) / 1000
+    width = sum([glyph.advance for glyph in glyphs]) / 1000
     if _speak_for_themselves(font, glyphs, text):
-        texts = tuple((glyph.id, character) for glyph, character in zip(glyphs, text, strict=True))
+        texts = tuple(zip([glyph.id for glyph in glyphs], text, strict=True))
         return Run(font, _arrays(font, glyphs)[0][1], False, width, texts)
     code = _placed(font, glyphs)
     return Run(font, code, True, width, _texts_of_clusters(font, glyphs, text))
@@ -63,11 +63,11 @@ def _speak_for_themselves(font: Font, glyphs: Sequence[Glyph], text: str) -> boo
     if not glyphs or len(glyphs) != len(text):
         return False
     # The shaper keeps the order of clusters: as many glyphs as characters are one for each, if each is of its own.
-    texts = font.texts
-    return all(
-        texts.get(glyph) == character and advance > 0 and not up and not right
-        for (glyph, _, advance, right, up), character in zip(glyphs, text, strict=True)
-    )
+    own = font.texts.get
+    for (glyph, _, advance, right, up), character in zip(glyphs, text, strict=True):
+        if own(glyph) != character or advance <= 0 or up or right:
+            return False
+    return True
 
 
 def _arrays(font: Font, glyphs: Sequence[Glyph]) -> list[tuple[float, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,10 @@ from facilitator.report.type.shaping import Shaper
 _PLACES_KEPT: Final = 20
 _UNITS_KEPT: Final = 10_000
 _LONGEST_KEPT: Final = 64
+
+# The number of a note: there is one of each, so it would only push words out.
+_NOTE_NUMBER: Final = re.compile(r"S[A-Z]*\d+\.\d+")
+_WORD_AND_SPACE: Final = re.compile("[^ ]* +|[^ ]+")
 
 Styled = Sequence[tuple[Style, str]]
 
@@ -137,7 +142,7 @@ class Typesetter:
 
 
 class _Case:
-    """The units of one style that are in use: the newest, and as many before them. Long ones are not kept."""
+    """The units of one style that are in use: the newest, and as many before them. Long or lone ones are not kept."""
 
     def __init__(self, shaper: Shaper, style: Style) -> None:
         self._shaper = shaper
@@ -151,10 +156,17 @@ class _Case:
         return [find(text) or self._unit(text) for text in texts]
 
     def _unit(self, text: str) -> Unit:
+        """One unit: what is kept together is of the words that stand elsewhere too, be it the only one of its kind."""
+        words = _WORD_AND_SPACE.findall(text) if " " in text[:-1] else ()
+        if len(words) > 1:
+            return unit_of([piece for word in words for piece in self._one_word(word).pieces])
+        return self._one_word(text)
+
+    def _one_word(self, text: str) -> Unit:
         unit = self._new.get(text) or self._old.get(text)
         if unit is None:
             unit = unit_of([(self._style, self._shaper.word(text, self._style.bold))])
-        if len(text) <= _LONGEST_KEPT:
+        if len(text) <= _LONGEST_KEPT and not _NOTE_NUMBER.fullmatch(text):
             if len(self._new) >= _UNITS_KEPT:
                 self._old, self._new = self._new, {}
             self._new[text] = unit

@@ -31,6 +31,7 @@ from facilitator.report.model import (
     Heading,
     Item,
     Layout,
+    Level,
     Paragraph,
     Report,
     Run,
@@ -39,6 +40,7 @@ from facilitator.report.model import (
     WritingLines,
 )
 
+from .word_paragraphs import paragraph_properties
 from .word_runs import SMALL, bookmark, clean_xml, element, field_runs, mark_run, tab_run, text_runs
 from .word_styles import (
     BODY,
@@ -58,6 +60,10 @@ from .word_tables import word_table
 _SHORT, _LONG, _MARGIN, _RIGHT, _TOP, _FOOT = 595.0, 842.0, 51.0, 36.0, 70.0, 58.0
 _FACT_LABEL = 78.0
 _EMPTY_LINES = 6
+# White below a whole item, in pt; its own lines stand closer.
+_BELOW_ITEM = 5.0
+# The rules of the attribution note stand in this white above and below it.
+_ROUND_NOTE = 12.0
 # The files inside a .docx get this moment, so that the same report gives the same bytes.
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\b[SR][A-Z]*[0-9]+(?:\.[0-9]+)?\b")
@@ -100,6 +106,7 @@ class _Body:
         self._places = places
         self._prefix = f"r{next(places)}-"
         self._width = self._set_page()
+        self._below_theme = False
 
     def write(self) -> None:
         self._furnish(self._report.furniture)
@@ -163,7 +170,8 @@ class _Body:
                 self._append(word_table(block, left, self._width - left))
                 self._add(SMALL_LINE, ())
             case Paragraph():
-                self._add(BODY, text_runs(block.runs))
+                # What a theme begins with is as little alone at the foot of a page as its heading.
+                self._add(BODY, text_runs(block.runs), paragraph_properties(keep=self._below_theme))
             case Facts():
                 self._facts(block)
             case AttributionNote():
@@ -174,6 +182,7 @@ class _Body:
                 self._add(BODY, text_runs((Run(block.prompt, bold=True),)))
                 for _ in range(_EMPTY_LINES):
                     self._add(BODY, (tab_run(),))
+        self._below_theme = isinstance(block, Heading) and block.level is not Level.SECTION
 
     def _heading(self, block: Heading) -> None:
         runs = [mark_run(block.mark)] if block.mark else list(text_runs((Run(block.sign),)))
@@ -190,22 +199,21 @@ class _Body:
         lead = [mark_run(block.mark)] if block.mark else []
         sign = (Run(f"{block.sign} ", bold=True),) if block.sign else ()
         runs = [*lead, *text_runs((*sign, number)), tab_run()]
+        paragraphs: list[tuple[str, Iterable[BaseOxmlElement]]] = []
         if block.head:
-            self._add(ITEM, [*runs, *text_runs((Run(block.head, bold=True),))])
+            paragraphs.append((ITEM, [*runs, *text_runs((Run(block.head, bold=True),))]))
             runs = [*text_runs((Run(block.under, small=True),)), tab_run()]
         by = (Run(f" {block.by}", small=True),) if block.by else ()
-        properties = element("pPr")
-        if block.lines or block.held:
-            properties.append(element("keepNext"))
         if block.runs or by or not block.head:
-            self._add(ITEM, [*runs, *text_runs((*block.runs, *by))], properties)
-        for line in block.lines:
-            mark = [mark_run(line.mark), *text_runs((Run(" "),))] if line.mark else []
-            self._add(SMALL_LINE, [*mark, *text_runs(line.runs)])
-        for held in block.held:
-            who = f" · {held.constituency}" if held.constituency else ""
-            self._add(RESERVATION, text_runs((Run(held.label, bold=True, small=True), Run(who, small=True))))
-            self._add(RESERVATION, text_runs((Run(held.text),)))
+            paragraphs.append((ITEM, [*runs, *text_runs((*block.runs, *by))]))
+        self._add_together([*paragraphs, *_below(block)])
+
+    def _add_together(self, paragraphs: Sequence[tuple[str, Iterable[BaseOxmlElement]]]) -> None:
+        """Paragraphs of one thing, which stand close and on one page."""
+        last = len(paragraphs) - 1
+        for place, (style, runs) in enumerate(paragraphs):
+            after = 0.0 if place < last else _BELOW_ITEM
+            self._add(style, runs, paragraph_properties(keep=place < last, whole=True, after=after))
 
     def _facts(self, block: Facts) -> None:
         for label, runs in block.rows:
@@ -218,14 +226,18 @@ class _Body:
             self._add(BODY, [*text_runs((Run(label, small=True),)), tab_run(), *text_runs(runs)], properties)
 
     def _attribution(self, block: AttributionNote) -> None:
-        self._add(BODY, text_runs((Run(block.title, bold=True),)))
-        for runs in block.paragraphs:
-            self._add(BODY, text_runs(runs))
-        if block.notice:
-            self._add(SMALL_LINE, text_runs((Run(block.notice),)))
+        """The note between two heavy rules, as on paper."""
+        said = [(BODY, text_runs((Run(block.title, bold=True),)))]
+        said += [(BODY, text_runs(runs)) for runs in block.paragraphs]
+        said += [(SMALL_LINE, text_runs((Run(block.notice),)))] if block.notice else []
+        last = len(said) - 1
+        for place, (style, runs) in enumerate(said):
+            before, after = None if place else _ROUND_NOTE, None if place < last else _ROUND_NOTE
+            properties = paragraph_properties(keep=place < last, between_rules=True, before=before, after=after)
+            self._add(style, runs, properties)
 
     def _contents(self, block: Contents) -> None:
-        self._add(BODY, text_runs((Run(block.title, bold=True),)))
+        self._add(BODY, text_runs((Run(block.title, bold=True),)), paragraph_properties(keep=True))
         for entry in block.entries:
             lead = [mark_run(entry.mark)] if entry.mark else []
             detail = (Run(f"  {entry.detail}", small=True),) if entry.detail else ()
@@ -250,6 +262,17 @@ class _Body:
     def _append(self, made: BaseOxmlElement) -> None:
         # The last section's properties stand at the end of the body, after all text.
         self._document.element.body[-1].addprevious(made)
+
+
+def _below(block: Item) -> Iterator[tuple[str, Iterable[BaseOxmlElement]]]:
+    """The small lines and the reservations of an item."""
+    for line in block.lines:
+        mark = [mark_run(line.mark), *text_runs((Run(" "),))] if line.mark else []
+        yield SMALL_LINE, [*mark, *text_runs(line.runs)]
+    for held in block.held:
+        who = f" · {held.constituency}" if held.constituency else ""
+        yield RESERVATION, text_runs((Run(held.label, bold=True, small=True), Run(who, small=True)))
+        yield RESERVATION, text_runs((Run(held.text),))
 
 
 def _set_properties(document: Document, reports: Sequence[Report]) -> None:

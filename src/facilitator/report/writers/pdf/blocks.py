@@ -84,7 +84,7 @@ class FrameBlocks:
 
     @property
     def section(self) -> tuple[Slab, ...]:
-        """What is said again when the page turns: the part or theme that goes on."""
+        """What is said again when the page turns: the part, theme or kind that goes on."""
         return self._section
 
     def title(self, kind: str, title: str) -> Iterator[Slab]:
@@ -134,7 +134,7 @@ class FrameBlocks:
         return Slab((*parts, *edges), height, after=2 * UNIT if pad == 2 * UNIT else UNIT)
 
     def heading(self, heading: Heading) -> Iterator[Slab]:
-        """A heading, tied to what follows; parts and themes are said again at the head of each further page."""
+        """A heading, tied to what follows; it is said again at the head of each further page."""
         slab = self._heading(heading, heading.count)
         if self._after_note:
             slab = _without_rule(slab)
@@ -142,8 +142,7 @@ class FrameBlocks:
         self._section = ()
         yield slab
         self._opens_section = heading.level is not Level.SECTION
-        if self._opens_section:
-            self._section = (_unanchored(self._heading(heading, self._continued)),)
+        self._section = (_unanchored(self._heading(heading, self._continued)),)
 
     def _heading(self, heading: Heading, count: str) -> Slab:
         size, leading = (SMALL, SMALL_LEADING) if self._small else (BODY, BODY_LEADING)
