@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.domain.errors import FacilitatorError, NoWorkshopOpen
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from facilitator.store.edits import Edits
@@ -57,6 +59,8 @@ class Bridge(QObject):
     """A `Failure` that nobody else has taken care of."""
     flushing = Signal()
     """Whatever waits in a field is to be written now: undo, closing or log-out comes next."""
+    backed_up = Signal(object)
+    """A `BackedUp`, or the error that kept a backup from being made."""
     idle = Signal()
     """All that was asked for is answered."""
     _answered = Signal(object)
@@ -68,6 +72,8 @@ class Bridge(QObject):
         self._workspace: Workspace | None = None
         # Held while this thread reads, so that the writer thread does not close the file under it.
         self._reading = threading.Lock()
+        # A backup takes seconds, and no edit waits for it.
+        self._backups = ThreadPoolExecutor(1, "backups")
         self._waiting = 0
         self._answered.connect(self._run)
 
@@ -94,8 +100,9 @@ class Bridge(QObject):
             # The store takes half a second to load, so it is loaded here, after the window is on the screen.
             from facilitator.workspace.opening import open_workspace
 
-            workspace = open_workspace(path, read_only=read_only)
+            workspace = open_workspace(path, read_only=read_only, aside=self._backups.submit)
             workspace.subscribe(self._tell)
+            workspace.subscribe_backups(self.backed_up.emit)
             self._leave()
             self._workspace = workspace
             return lambda: self.opened.emit(Opened(workspace.path, read_only))
@@ -117,6 +124,24 @@ class Bridge(QObject):
                 raise NoWorkshopOpen
             with self._workspace.read() as reads:
                 return question(reads)
+
+    def next_steps(self) -> tuple[str | None, str | None]:
+        """The names of what undo and redo would do; None for nothing."""
+        with self._reading:
+            if self._workspace is None:
+                return None, None
+            return self._workspace.next_undo(), self._workspace.next_redo()
+
+    def last_backup(self) -> tuple[datetime, Path] | None:
+        """When the newest backup was made, by the clock on the wall, and where it is."""
+        with self._reading:
+            return None if self._workspace is None else self._workspace.last_backup()
+
+    def back_up(self) -> None:
+        """Make a proven backup now; `backed_up` tells of it."""
+        with self._reading:
+            if self._workspace is not None:
+                self._backups.submit(self._workspace.back_up_now)
 
     def edit(
         self,
@@ -196,6 +221,7 @@ class Bridge(QObject):
         self._jobs.put(None)
         self._thread.join()
         self._thread = None
+        self._backups.shutdown()
         self.closed.emit()
 
     def _post(self, job: Callable[[], Callable[[], object]], otherwise: Callable[[FacilitatorError], object]) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from .frame.banner import Banner
+from .frame.field_undo import FieldUndo
 from .frame.overlays import Overlays
 from .frame.rail import Rail
 from .frame.status_line import StatusLine
+from .frame.step_names import StepNames
 from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
@@ -47,10 +49,14 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._compose()
         self._overlays = Overlays(context, self)
+        self._steps = StepNames(context, self)
+        self._field_undo = FieldUndo()
+        QApplication.instance().installEventFilter(self._field_undo)
         self._bind()
         bridge = context.bridge
         bridge.opened.connect(self._opened)
         bridge.failed.connect(self._failed)
+        self.status_line.fill_in_asked.connect(self._go_to_fill_in)
         bridge.idle.connect(self._close_when_saved)
         self.resize(1366, 768)
         self.restoreGeometry(context.preferences.remembered_bytes("geometry"))
@@ -145,8 +151,9 @@ class MainWindow(QMainWindow):
         self._bind_one("go.start", lambda: self.go(START.name))
         for command, method in STARTING.items():
             self._bind_one(command, partial(self._start, method))
-        self._bind_one("undo", bridge.undo, needs_workshop=True)
-        self._bind_one("redo", bridge.redo, needs_workshop=True)
+        actions.bind("undo", bridge.undo, owner=self, possible=lambda: self._steps.can_undo)
+        actions.bind("redo", bridge.redo, owner=self, possible=lambda: self._steps.can_redo)
+        self._bind_one("back-up", bridge.back_up, needs_workshop=True)
         self._bind_one("zoom-in", look.zoom_in)
         self._bind_one("zoom-out", look.zoom_out)
         self._bind_one("zoom-reset", look.zoom_reset)
@@ -188,6 +195,10 @@ class MainWindow(QMainWindow):
             place.print_now()
         elif self.context.current.session is not None:
             place.summarise(self.context.current.session)
+
+    def _go_to_fill_in(self) -> None:
+        self.go("capture")
+        self.context.actions.trigger("capture.fill-in")
 
     def _step_back(self) -> None:
         if not self.place.step_back() and self.isFullScreen():

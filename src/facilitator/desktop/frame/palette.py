@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desktop.widgets.panel_list import PanelLine
-from facilitator.text import begins_anywhere, folded
+from facilitator.text import folded, word_starts
 
 from .finder import Finder
 
@@ -37,7 +37,7 @@ class CommandPalette(Finder):
                 continue
             key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
             line = PanelLine(command.id.encode(), name, end=key, icon=command.icon)
-            found.append((not begins_anywhere(text, name), line))
+            found.append((f" {folded(text.strip())}" not in word_starts(name), line))
         return [line for _, line in sorted(found, key=lambda one: one[0])]
 
     def take(self, key: bytes) -> None:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from facilitator.domain.backups import BackedUp
+
 if TYPE_CHECKING:
+    from facilitator.desktop.bridge import Failure
     from facilitator.desktop.context import Context
 
 HEIGHT = 32
@@ -44,30 +47,77 @@ class StatusLine(QFrame):
         self._counting.timeout.connect(self._count)
         bridge = context.bridge
         bridge.saved.connect(self._show_saved)
+        bridge.failed.connect(self._show_failed)
         bridge.changed.connect(self._counting.start)
         bridge.opened.connect(self._begin)
+        bridge.backed_up.connect(self._show_backup)
         context.look.changed.connect(self._show_size)
+        self._show_nothing()
         self._show_size()
 
-    def show_backup(self, at: datetime) -> None:
-        """A backup was made and proven at this moment, local time."""
-        self._backed_up.setText(self.tr("Backed up %1").replace("%1", f"{at:%H:%M}"))
+    def _show_nothing(self) -> None:
+        self._saved.setText(self.tr("No workshop is open"))
+        self._backed_up.hide()
+        self._open.hide()
 
     def _begin(self) -> None:
-        self._saved.setText(self.tr("Opened"))
-        self._backed_up.setText(self.tr("Not backed up yet today"))
+        bridge = self._context.bridge
+        self._say(self._saved, self.tr("Open: %1").replace("%1", bridge.path.name if bridge.path else ""), "")
+        self._backed_up.show()
+        self._open.show()
+        last = bridge.last_backup()
+        self._show_backup_of(None if last is None else last[0])
         self._count()
 
     def _show_saved(self, label: str) -> None:
         text = self.tr("Saved %1 · %2").replace("%1", f"{datetime.now().astimezone():%H:%M:%S}").replace("%2", label)
-        self._saved.setText(text)
+        self._say(self._saved, text, "")
+
+    def _show_failed(self, failure: Failure) -> None:
+        if failure.label:
+            self._say(self._saved, self.tr("Not saved: %1").replace("%1", failure.label), "danger")
+
+    def _show_backup(self, told: object) -> None:
+        if isinstance(told, BackedUp):
+            self._show_backup_of(told.at)
+        else:
+            self._say(self._backed_up, self.tr("Backup failed"), "danger")
+            self._backed_up.setToolTip(str(told))
+
+    def _show_backup_of(self, at: datetime | None) -> None:
+        if at is None:
+            self._say(self._backed_up, self.tr("No backup yet"), "")
+            return
+        is_today = at.date() == datetime.now().astimezone().date()
+        moment = f"{at:%H:%M}" if is_today else f"{at:%d.%m. %H:%M}"
+        self._say(self._backed_up, self.tr("Backed up %1").replace("%1", moment), "")
 
     def _count(self) -> None:
-        self._open.setText("")
+        found = self._context.bridge.ask(lambda reads: reads.status_line()) if self._context.bridge.is_open else None
+        if found is None:
+            return
+        parts = [
+            self.tr("%n to fill in", "", found.fill_ins),
+            self.tr("%n ungrouped", "", found.ungrouped),
+            self.tr("%n conflict(s)", "", found.conflicts),
+        ]
+        self._open.setText(self.tr("Open: %1").replace("%1", " · ".join(parts)))
+        is_settled = not (found.fill_ins or found.ungrouped or found.conflicts)
+        if self._open.property("settled") != is_settled:
+            self._open.setProperty("settled", is_settled)
+            self._open.style().unpolish(self._open)
+            self._open.style().polish(self._open)
 
     def _show_size(self) -> None:
         points = self._context.look.zoom
         self._size.setText(self.tr("Text %1 pt").replace("%1", f"{points:g}"))
+
+    def _say(self, label: QLabel, text: str, weight: str) -> None:
+        label.setText(text)
+        if label.property("weight") != weight:
+            label.setProperty("weight", weight)
+            label.style().unpolish(label)
+            label.style().polish(label)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()
