@@ -51,7 +51,9 @@ class MainWindow(QMainWindow):
         self._overlays = Overlays(context, self)
         self._steps = StepNames(context, self)
         self._field_undo = FieldUndo()
-        QApplication.instance().installEventFilter(self._field_undo)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._field_undo)
         self._bind()
         bridge = context.bridge
         bridge.opened.connect(self._opened)
