@@ -32,8 +32,16 @@ NOTHING: list[Any] = []
 def met(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
     """The errors that reach the hook of the program."""
     kinds: list[type[BaseException]] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: kinds.append(kind))
-    return kinds
+    kept: list[BaseException] = []
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        kinds.append(kind)
+        # As a debugger does; what the broken frames hold lives on.
+        kept.append(error)
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    yield kinds
+    kept.clear()
 
 
 @guarded
