@@ -1,5 +1,6 @@
 """A bug in what Qt calls is reported, and the program goes on with an answer that Qt can use."""
 
+import gc
 import subprocess
 import sys
 import textwrap
@@ -41,7 +42,9 @@ def met(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
 
     monkeypatch.setattr(sys, "excepthook", hook)
     yield kinds
+    # Frames and errors hold each other, and with them widgets that would go on painting in later tests.
     kept.clear()
+    gc.collect()
 
 
 @guarded
