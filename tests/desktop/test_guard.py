@@ -1,5 +1,6 @@
 """A bug in what Qt calls is reported, and the program goes on with an answer that Qt can use."""
 
+import gc
 import subprocess
 import sys
 import textwrap
@@ -32,8 +33,18 @@ NOTHING: list[Any] = []
 def met(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[type[BaseException]]]:
     """The errors that reach the hook of the program."""
     kinds: list[type[BaseException]] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: kinds.append(kind))
-    return kinds
+    kept: list[BaseException] = []
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        kinds.append(kind)
+        # As a debugger does; what the broken frames hold lives on.
+        kept.append(error)
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    yield kinds
+    # Frames and errors hold each other, and with them widgets that would go on painting in later tests.
+    kept.clear()
+    gc.collect()
 
 
 @guarded

@@ -122,7 +122,15 @@ class Look(QObject):
         tokens = palettes()[self.palette]
         self._application.setPalette(qt_palette(tokens))
         is_mirrored = self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # When a sheet takes the place of another, Qt drops the fonts that widgets were given after their first paint.
+        given = [
+            (widget, widget.font())
+            for widget in self._application.allWidgets()
+            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+        ]
         self._application.setStyleSheet(style_sheet(self.palette, tokens, is_mirrored=is_mirrored))
+        for widget, font in given:
+            widget.setFont(font)
 
     def _system_changed(self) -> None:
         if self._chosen == "system":
