@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROUNDS = 7
 LIMIT = 1.8
+LONGEST = 60
 STALL = 30.0
 """Milliseconds that the window may be silent while the workshop is opened."""
 
@@ -115,7 +116,9 @@ def screen() -> Iterator[dict[str, str]]:
 def started(code: str, settings: dict[str, str]) -> tuple[float, dict[str, float]]:
     """The moment of the start, and what the program tells."""
     before = time.time()
-    done = subprocess.run([sys.executable, "-c", code], env=settings, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=settings, check=True, stdout=subprocess.PIPE, text=True, timeout=LONGEST
+    )
     return before, json.loads(done.stdout.splitlines()[-1])
 
 

@@ -15,6 +15,7 @@ from facilitator.desktop.commands.actions import Actions
 from facilitator.desktop.context import Context
 from facilitator.desktop.current import Current
 from facilitator.desktop.faults import Faults
+from facilitator.desktop.first_paint import FirstPaint
 from facilitator.desktop.look.fonts import load_first, load_rest
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
@@ -38,9 +39,9 @@ def main(argv: list[str] | None = None) -> int:
         application = QApplication(["facilitator", *arguments])
         window = make_window(application)
         faults = Faults(window.context)
+        # Neither the store nor further fonts may delay it.
+        FirstPaint(window, lambda: begin(window, Path(arguments[0]) if arguments else None))
         window.show()
-        # After the first paint, which neither the store nor further fonts may delay.
-        QTimer.singleShot(0, lambda: begin(window, Path(arguments[0]) if arguments else None))
         try:
             return application.exec()
         finally:

@@ -69,6 +69,7 @@ def test_the_window_opens_on_the_screen_and_shows_the_workshop(display: str, tmp
         env=settings,
         capture_output=True,
         encoding="utf-8",
+        timeout=60,
     )
 
     assert (done.returncode, done.stderr) == (0, "")
