@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
         self.context.actions.trigger("capture.fill-in")
 
     def _step_back(self) -> None:
+        if self._overlays.step_back():
+            return
         if not self.place.step_back() and self.isFullScreen():
             self.showNormal()
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LINES = 3
 """The line grows to so many, then it scrolls."""
 PADDING = 22
+EDGE = 2
 
 
 @guarded
@@ -61,9 +62,12 @@ class CaptureLine(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(0)
         self.textChanged.connect(self._read)
         self.cursorPositionChanged.connect(self._read)
         context.look.changed.connect(self._take_look)
@@ -172,11 +176,16 @@ class CaptureLine(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Grow with the text, from one line to three."""
-        count, block = 0, self.document().firstBlock()
+        count, height, block = 0, 0.0, self.document().firstBlock()
         while block.isValid():
             count += max(1, block.layout().lineCount())
+            height += self.blockBoundingRect(block).height()
             block = block.next()
         shown = max(1, min(LINES, count))
         if shown != self._shown_lines:
             self._shown_lines = shown
             self.setFixedHeight(round(QFontMetricsF(self.font()).lineSpacing() * shown) + PADDING)
+        # Letters of some scripts reach higher and lower: they take from the space around, and the line does not jump.
+        above = max(0, round(self.height() - 2 * EDGE - height) // 2) if count <= LINES else 4
+        if self.viewportMargins().top() != above:
+            self.setViewportMargins(0, above, 0, 0)

@@ -35,6 +35,9 @@ class NoteEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(look.content_font(16))
         self.document().setDocumentMargin(2)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -48,6 +51,14 @@ class NoteEditor(QPlainTextEdit):
         if text != self._kept and text.strip():
             self._kept = text
             self.saved.emit(text)
+
+    def text_height(self) -> int:
+        """What the text takes, in pixels; lines of some scripts are higher than those of others."""
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return round(height) + 10
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc leave, what was typed is kept; Ctrl+Enter parts the note here."""

@@ -143,10 +143,11 @@ class NotesView(LazyListView):
             self._drop_editor()
             return
         place = self._painter_of_notes.text_rect(self.visualRect(index))
-        height = round(self._editor.document().size().height() * self._editor.fontMetrics().lineSpacing()) + 8
-        self._editor.setGeometry(
-            QRect(place.left() - 6, place.top() - 3, place.width() + 12, max(place.height(), height))
-        )
+        self._editor.resize(place.width() + 12, self._editor.height())
+        height = max(place.height() + 6, self._editor.text_height())
+        # A note at the end grows upwards, where it can be seen.
+        top = min(place.top() - 3, self.viewport().height() - height)
+        self._editor.setGeometry(QRect(place.left() - 6, max(0, top), place.width() + 12, height))
 
     def _leave_editor(self) -> None:
         self._drop_editor()

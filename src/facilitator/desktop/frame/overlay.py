@@ -27,6 +27,7 @@ class Overlay(QFrame):
         self.context = context
         self._wanted = wanted
         self.setObjectName("overlay")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
         window.installEventFilter(self)
 

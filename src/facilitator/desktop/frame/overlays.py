@@ -54,6 +54,15 @@ class Overlays(QObject):
         self._sheet = self._sheet or ShortcutSheet(self._context, self._window)
         self._sheet.open()
 
+    def step_back(self) -> bool:
+        """Close the one that is open; whether there was one."""
+        shown = next(
+            (one for one in (self._palette, self._search, self._sheet) if one is not None and one.isVisible()), None
+        )
+        if shown is not None:
+            shown.leave()
+        return shown is not None
+
     def go_to(self, hit: Hit) -> None:
         """Show what was found in its place."""
         if hit.session_id is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from facilitator.desktop.key_text import key_text
 from facilitator.desktop.widgets.panel_list import PanelLine
 from facilitator.text import folded, word_starts
 
@@ -35,7 +35,7 @@ class CommandPalette(Finder):
             name = actions.text(command)
             if text.strip() and folded(text.strip()) not in folded(name):
                 continue
-            key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+            key = key_text(command.keys[0]) if command.keys else ""
             line = PanelLine(command.id.encode(), name, end=key, icon=command.icon)
             found.append((f" {folded(text.strip())}" not in word_starts(name), line))
         return [line for _, line in sorted(found, key=lambda one: one[0])]

@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.desktop.commands.command import Command
 from facilitator.desktop.commands.listing import COMMANDS
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.key_text import key_text
 from facilitator.desktop.look.painting import key_width, paint_key
 from facilitator.desktop.marking import N
 
@@ -83,7 +83,9 @@ class KeySheet(QWidget):
             named: dict[str, list[str]] = {}
             for command in commands:
                 if command.keys:
-                    named.setdefault(QCoreApplication.translate("Commands", command.text), []).append(_key(command))
+                    named.setdefault(QCoreApplication.translate("Commands", command.text), []).append(
+                        key_text(command.keys[0])
+                    )
             lines = [(keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]}", text) for text, keys in named.items()]
             groups.append((QCoreApplication.translate("Sheet", PLACES.get(place, place)), lines))
         return groups
@@ -134,9 +136,3 @@ def _paint_line(painter: QPainter, look: Look, place: QRectF, key: str, text: st
     painter.setPen(look.colour("text"))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _key(command: Command) -> str:
-    return (
-        QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ").strip() or "+"
-    )

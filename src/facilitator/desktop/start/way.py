@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.key_text import key_text
 from facilitator.desktop.look.painting import key_width, paint_key
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Way(QAbstractButton):
         self._icon = context.actions.commands[command].icon
         self._says = says
         action = context.actions.action(command)
-        self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self._key = key_text(action.shortcut())
         self.setText(action.text())
         self.setAccessibleName(action.text())
         self.setAccessibleDescription(says)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.desktop.key_text import key_text
+
 from .key_cap import KeyCap
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class EmptyPlace(QWidget):
         row.setSpacing(8)
         row.addWidget(button)
         if key:
-            row.addWidget(KeyCap(self._look, key.replace("+", " ")))
+            row.addWidget(KeyCap(self._look, key_text(key)))
         row.addStretch(1)
         return row
 

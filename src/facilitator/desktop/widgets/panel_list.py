@@ -101,7 +101,7 @@ class _LineDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            token = "accent-tint" if state & QStyle.StateFlag.State_HasFocus else "hover"
+            token = "accent-tint" if state & QStyle.StateFlag.State_Selected else "hover"
             painter.fillRect(rect, self._look.colour(token))
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         row = _Row(painter, self._look, rect, is_mirrored=is_mirrored)
