@@ -100,6 +100,7 @@ WALL_COMMANDS = (
     Command("wall.new-theme", N("Commands", "New theme"), "wall", ("N",), "plus", in_view=True),
     Command("wall.fold", N("Commands", "Fold the column"), "wall", ("F",), "panel-left", in_view=True),
     Command("wall.filter", N("Commands", "Filter the cards"), "wall", ("/",), "search", in_view=True),
+    Command("wall.density", N("Commands", "Short cards, on and off"), "wall", (), "minus"),
 )
 
 RECOMMENDATION_COMMANDS = (

@@ -85,6 +85,14 @@ class Recommendations:
         self._edit.insert([row])
         self._edit.update(RecommendationRow, key, wording=text)
 
+    def amend(self, key: Key, wording: str) -> None:
+        """Correct the wording in force in place: somebody is still typing it, and one stay is one version."""
+        text = self._worded(wording)
+        last = self.history(key)[-1]
+        if last.text != text:
+            self._edit.update(WordingRow, last.id, text=text, written_at=self._edit.now)
+            self._edit.update(RecommendationRow, key, wording=text)
+
     def history(self, key: Key) -> tuple[Wording, ...]:
         """The wordings so far, oldest first."""
         return WORDINGS.all(self._edit.connection, _WORDING.recommendation_id == key)

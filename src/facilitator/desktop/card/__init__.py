@@ -1,0 +1,1 @@
+"""One recommendation with all that belongs to it, in a panel beside a list."""

@@ -1,0 +1,280 @@
+"""The panel beside a list of recommendations: one of them with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.domain.errors import NoLongerThere
+from facilitator.domain.kinds import Status
+from facilitator.domain.nouns import Key, Recommendation
+
+from .card_edits import CardEdits
+from .icon_button import IconButton
+from .matrix_form import MatrixForm
+from .readiness import readiness
+from .readiness_line import ReadinessLine
+from .reservations import Reservations
+from .section import EDGE
+from .sources import Sources
+from .status_button import StatusButton
+from .theme_chips import ThemeChips
+from .versions import Versions
+from .wording_editor import WordingEditor
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.domain.rows import RecommendationDetail, SourceLine
+    from facilitator.store.reads import Reads
+
+WIDTH, HEAD, FOOT = 384, 46, 44
+STATUSES = {
+    "card.tabled": Status.TABLED,
+    "card.agreed": Status.AGREED,
+    "card.reservation": Status.AGREED_WITH_RESERVATION,
+    "card.not-agreed": Status.NOT_AGREED,
+    "card.parked": Status.PARKED,
+}
+
+
+@guarded
+class CardPanel(QFrame):
+    """For any place with recommendations; its commands work in the whole of that place while the panel is shown.
+
+    The place calls `show_card`, `reload` when something has changed, and `flush`; the panel's edits have the panel as
+    origin.
+    """
+
+    closed = Signal()
+    stepped = Signal(int)
+    """To the next of the list (1), or the one before (-1)."""
+
+    def __init__(self, context: Context, place: QWidget) -> None:
+        super().__init__(place)
+        self.setObjectName("cardPanel")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Recommendation"))
+        self._context = context
+        self._place = place
+        self._key: Key | None = None
+        self._detail: RecommendationDetail | None = None
+        look = context.look
+        self.edits = CardEdits(context, self)
+        self.number = QLabel()
+        self.number.setObjectName("recommendationNumber")
+        self.status = StatusButton(look)
+        self.wording = WordingEditor(look, self._save_wording)
+        self.ready = ReadinessLine(look)
+        self.themes = ThemeChips(look)
+        self.matrix = MatrixForm()
+        self.reservations = Reservations(look)
+        self.sources = Sources(look)
+        self.versions = Versions(look)
+        self._area = QScrollArea()
+        self._compose()
+        self._connect()
+
+    @property
+    def key(self) -> Key | None:
+        """The recommendation that is shown."""
+        return self._key
+
+    def show_card(self, key: Key) -> None:
+        """Show another recommendation; what was typed about the one before is written first."""
+        if key == self._key:
+            return
+        self.flush()
+        self._key = key
+        self.reservations.close_form()
+        self.sources.close_form()
+        self._area.verticalScrollBar().setValue(0)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again; a field in which somebody is typing keeps its text."""
+        key = self._key
+        if key is None:
+            return
+
+        def question(reads: Reads) -> tuple[RecommendationDetail, list[object]] | None:
+            try:
+                return reads.recommendation_detail(key), [theme.chip for theme in reads.theme_list()]
+            except NoLongerThere:
+                return None
+
+        found = self._context.bridge.ask(question)
+        if found is None:
+            self._key = self._detail = None
+            self.closed.emit()
+            return
+        self._detail = found[0]
+        self._show(found[0], found[1])
+
+    def flush(self) -> None:
+        """Write what waits in a field."""
+        self.wording.leave()
+        self.matrix.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the commands of a recommendation are carried out here."""
+        super().showEvent(event)
+        self._bind()
+
+    def _show(self, detail: RecommendationDetail, themes: list[object]) -> None:
+        card = detail.recommendation
+        self.number.setText(str(card.number))
+        self.status.show_status(card.status)
+        self.wording.show_text(card.wording)
+        self.themes.show_themes(detail.home, detail.further, themes)  # type: ignore[arg-type]
+        self.matrix.show_fields(card)
+        self.reservations.show_reservations(detail.reservations)
+        self.sources.show_sources(detail.sources, detail.merged_from)
+        self.versions.show_wordings(detail.wordings)
+        self._show_readiness()
+
+    def _show_readiness(self) -> None:
+        fields = (self.matrix.text(field) for field in ("addressed_to", "action", "timeframe"))
+        self.ready.show_readiness(readiness(self.wording.toPlainText(), *fields))
+
+    # Edits
+
+    def _card(self) -> Recommendation | None:
+        return None if self._detail is None else self._detail.recommendation
+
+    def _save_wording(self, text: str, stay: str) -> None:
+        card = self._card()
+        # Cleared to be typed anew: nothing can be saved yet, and nothing is lost until the field is left.
+        is_between = not text.strip() and self.wording.hasFocus()
+        if card is not None and not is_between:
+            self.edits.word(card, text, stay)
+
+    def _save_field(self, field: str, text: str, stay: str) -> None:
+        card = self._card()
+        if card is not None:
+            self.edits.fill(card, field, text, stay)
+
+    def _set_status(self, status: Status) -> None:
+        card = self._card()
+        if card is not None and card.status is not status:
+            self.edits.set_status(card, status)
+
+    def _make_home(self, theme: Key) -> None:
+        if self._detail is not None:
+            before = None if self._detail.home is None else self._detail.home.key
+            self.edits.make_home(self._detail.recommendation, theme, before)
+
+    def _open_note(self, source: SourceLine) -> None:
+        self._context.current.choose_session(source.note.session_id)
+        self._context.current.seek(source.note.key)
+        self._context.actions.trigger("go.capture")
+
+    def _open_in_register(self) -> None:
+        if self._key is not None:
+            self._context.current.seek(self._key)
+            self._context.actions.trigger("go.recommendations")
+
+    # Composition
+
+    def _compose(self) -> None:
+        inside = QWidget()
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(0, 0, 0, 8)
+        down.setSpacing(2)
+        top = QVBoxLayout()
+        top.setContentsMargins(EDGE, 0, EDGE, 4)
+        top.setSpacing(4)
+        for widget in (self.wording, self.ready, self.themes):
+            top.addWidget(widget)
+        down.addLayout(top)
+        for section in (self.matrix, self.reservations, self.sources, self.versions):
+            down.addWidget(section)
+        down.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        look = self._context.look
+        before = IconButton(look, "chevron-up", self.tr("Previous of the list"))
+        after = IconButton(look, "chevron-down", self.tr("Next of the list"))
+        away = IconButton(look, "x", self.tr("Close"))
+        before.clicked.connect(lambda: self.stepped.emit(-1))
+        after.clicked.connect(lambda: self.stepped.emit(1))
+        away.clicked.connect(self.closed)
+        across = QHBoxLayout()
+        across.setContentsMargins(EDGE, 7, 8, 7)
+        across.setSpacing(8)
+        across.addWidget(self.number)
+        across.addWidget(self.status)
+        across.addStretch(1)
+        for widget in (before, after, away, KeyCap(look, "Esc")):
+            across.addWidget(widget)
+        return across
+
+    def _foot(self) -> QHBoxLayout:
+        button = QPushButton(self.tr("Open in Recommendations"))
+        button.setFlat(True)
+        button.clicked.connect(self._open_in_register)
+        across = QHBoxLayout()
+        across.setContentsMargins(EDGE, 6, EDGE, 6)
+        across.addStretch(1)
+        across.addWidget(button)
+        return across
+
+    def _connect(self) -> None:
+        self.edits.done.connect(self.reload)
+        self.status.chosen.connect(self._set_status)
+        self.wording.edited.connect(self._show_readiness)
+        self.ready.next_asked.connect(self.wording.go_to_next_bracket)
+        self.matrix.edited.connect(self._save_field)
+        self.matrix.typed.connect(self._show_readiness)
+        self.themes.made_home.connect(self._make_home)
+        self.sources.opened.connect(self._open_note)
+        self.versions.unfolded.connect(
+            lambda: QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.versions))
+        )
+        edits = self.edits
+        for signal, do in (
+            (self.themes.added, edits.add_theme),
+            (self.themes.left, edits.leave_theme),
+            (self.reservations.announced, edits.reserve),
+            (self.reservations.withdrawn, edits.withdraw),
+            (self.sources.linked, edits.link),
+            (self.sources.unlinked, edits.unlink),
+            (self.sources.dissolved, edits.dissolve),
+        ):
+            signal.connect(partial(self._on_card, do))
+
+    def _on_card(self, do: object, *arguments: object) -> None:
+        card = self._card()
+        if card is not None and callable(do):
+            do(card, *arguments)
+
+    def _bind(self) -> None:
+        wording = self.wording
+        commands: dict[str, Callable[[], object]] = {
+            "card.previous": lambda: self.stepped.emit(-1),
+            "card.next": lambda: self.stepped.emit(1),
+            "card.bracket": wording.put_in_brackets,
+            "card.next-bracket": wording.go_to_next_bracket,
+            "card.versions": self.versions.turn,
+            "card.link": self.sources.begin,
+            **{command: partial(self._set_status, status) for command, status in STATUSES.items()},
+        }
+        for command, do in commands.items():
+            self._context.actions.bind(command, do, owner=self._place, possible=self.isVisible)

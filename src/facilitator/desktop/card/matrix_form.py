@@ -1,0 +1,84 @@
+"""The five fields of the recommendation matrix; an empty one shows an example and a warning edge."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from facilitator.domain.cards import MATRIX
+from facilitator.domain.nouns import Recommendation
+
+from .field import Field
+from .section import Section
+
+LABEL = 98
+
+
+class MatrixForm(Section):
+    """`edited` with field, text and the name of the stay."""
+
+    edited = Signal(str, str, str)
+    typed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Matrix"))
+        self.fields: dict[str, Field] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, LABEL)
+        for row, (field, name, example) in enumerate(self._texts()):
+            edit = Field(name, partial(self.edited.emit, field))
+            edit.setPlaceholderText(example)
+            edit.textChanged.connect(self._mark)
+            edit.textEdited.connect(self.typed)
+            label = QLabel(name)
+            label.setProperty("quiet", True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setBuddy(edit)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(edit, row, 1)
+            self.fields[field] = edit
+        self.body.addLayout(grid)
+        self._mark()
+
+    def show_fields(self, card: Recommendation) -> None:
+        """Show what is stored."""
+        for field, edit in self.fields.items():
+            edit.show_text(str(getattr(card, field)))
+        self._mark()
+
+    def text(self, field: str) -> str:
+        """What a field holds, saved or not."""
+        return self.fields[field].text().strip()
+
+    def leave(self) -> None:
+        """Write what waits."""
+        for edit in self.fields.values():
+            edit.saving.leave()
+
+    def _texts(self) -> list[tuple[str, str, str]]:
+        names = (self.tr("Addressed to"), self.tr("Action"), self.tr("Timeframe"), self.tr("Indicator"))
+        examples = (
+            self.tr("e.g. ministries of finance"),
+            self.tr("e.g. cost and publish"),
+            self.tr("e.g. each budget year"),
+            self.tr("e.g. share of actions with a public cost"),
+            self.tr("e.g. two budget officers"),
+        )
+        return list(zip(MATRIX, (*names, self.tr("Resources")), examples, strict=True))
+
+    def _mark(self) -> None:
+        filled = 0
+        for edit in self.fields.values():
+            is_missing = not edit.text().strip()
+            filled += not is_missing
+            if edit.property("missing") != is_missing:
+                edit.setProperty("missing", is_missing)
+                edit.style().unpolish(edit)
+                edit.style().polish(edit)
+        self.say(self.tr("%1 of %2 filled").replace("%1", str(filled)).replace("%2", str(len(self.fields))))

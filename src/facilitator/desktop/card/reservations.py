@@ -1,0 +1,95 @@
+"""What constituencies hold back when they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from facilitator.desktop.look.look import Look
+from facilitator.domain.nouns import Reservation
+
+from .section import Section
+
+
+class Reservations(Section):
+    """`announced` with text and constituency; `withdrawn` with the key of one."""
+
+    announced = Signal(str, str)
+    withdrawn = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(self.tr("Reservation"))
+        self._rows: list[QWidget] = []
+        self._add = QPushButton(look.icon("plus"), self.tr("Add"))
+        self._add.setFlat(True)
+        self._add.setAccessibleName(self.tr("Add a reservation"))
+        self._add.clicked.connect(self.begin)
+        look.changed.connect(lambda: self._add.setIcon(look.icon("plus")))
+        self.head.addWidget(self._add)
+        self.text = QLineEdit()
+        self.text.setAccessibleName(self.tr("What is held back"))
+        self.text.setPlaceholderText(self.tr("What is held back"))
+        self.constituency = QLineEdit()
+        self.constituency.setAccessibleName(self.tr("Constituency"))
+        self.constituency.setPlaceholderText(self.tr("Constituency, no person"))
+        self._announce = QPushButton(self.tr("Announce"))
+        self._announce.clicked.connect(self._take)
+        self.text.returnPressed.connect(self._take)
+        self.constituency.returnPressed.connect(self._take)
+        self._form = QWidget()
+        down = QVBoxLayout(self._form)
+        down.setContentsMargins(0, 0, 0, 4)
+        down.addWidget(self.text)
+        across = QHBoxLayout()
+        across.addWidget(self.constituency, 1)
+        across.addWidget(self._announce)
+        down.addLayout(across)
+        self.body.addWidget(self._form)
+        self._form.hide()
+
+    def show_reservations(self, reservations: Sequence[Reservation]) -> None:
+        """Show those that stand."""
+        for row in self._rows:
+            self.body.removeWidget(row)
+            row.deleteLater()
+        self._rows = [self._row(one) for one in reservations]
+        for place, row in enumerate(self._rows):
+            self.body.insertWidget(place, row)
+        self.say("" if reservations else self.tr("none announced"))
+
+    def begin(self) -> None:
+        """Let one be typed."""
+        self._form.show()
+        self.text.setFocus()
+
+    def close_form(self) -> None:
+        """Put the form away, unless something is typed in it."""
+        if not self.text.text().strip():
+            self.constituency.clear()
+            self._form.hide()
+
+    def _row(self, one: Reservation) -> QWidget:
+        row = QWidget()
+        words = QLabel(f"{one.constituency}: {one.text}" if one.constituency else one.text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        away = QPushButton(self.tr("Withdraw"))
+        away.setFlat(True)
+        away.clicked.connect(partial(self.withdrawn.emit, one.id))
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(words, 1)
+        across.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _take(self) -> None:
+        text, constituency = self.text.text().strip(), self.constituency.text().strip()
+        if not text:
+            self.text.setFocus()
+            return
+        self.text.clear()
+        self.close_form()
+        self.announced.emit(text, constituency)

@@ -1,0 +1,176 @@
+"""The wording of a recommendation, with its open brackets marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.look import Look
+
+from .brackets import brackets, next_bracket
+from .saving import Saving
+
+LINE, LEAST_LINES, MOST = 27, 2, 300
+
+
+@guarded
+class BracketMarker(QSyntaxHighlighter):
+    """Marks what stands in brackets, by ground and line."""
+
+    def __init__(self, look: Look, editor: QTextEdit) -> None:
+        super().__init__(editor.document())
+        self._look = look
+
+    def highlightBlock(self, text: str) -> None:
+        """One paragraph."""
+        shape = QTextCharFormat()
+        shape.setBackground(self._look.colour("warn-tint"))
+        shape.setForeground(self._look.colour("warn"))
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shape.setUnderlineColor(self._look.colour("warn"))
+        for start, end in brackets(text):
+            # Qt counts UTF-16 units.
+            self.setFormat(_units(text[:start]), _units(text[start:end]), shape)
+
+
+@guarded
+class WordingEditor(QTextEdit):
+    """As high as its words. `save` is called with the text and the name of the stay; one stay is one version."""
+
+    edited = Signal()
+
+    def __init__(self, look: Look, save: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self.setObjectName("wording")
+        self._look = look
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Wording"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._marker = BracketMarker(look, self)
+        self.saving = Saving(lambda stay: save(self.toPlainText(), stay), self)
+        self._is_loading = False
+        self.textChanged.connect(self._changed)
+        look.changed.connect(self._marker.rehighlight)
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored, unless somebody is typing here."""
+        if self.saving.waits or text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._is_loading = True
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor.mergeBlockFormat(spaced)
+        cursor.setPosition(min(place, _units(text)))
+        self.setTextCursor(cursor)
+        self.document().clearUndoRedoStacks()
+        self._is_loading = False
+        self._fit()
+
+    def put_in_brackets(self) -> None:
+        """Put what is selected into brackets, or an empty pair at the cursor."""
+        cursor = self.textCursor()
+        start, chosen = cursor.selectionStart(), cursor.selectedText()
+        cursor.insertText(f"[{chosen}]")
+        cursor.setPosition(start + 1)
+        cursor.setPosition(start + 1 + _units(chosen), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def go_to_next_bracket(self) -> None:
+        """Select the next open bracket, with the words in it."""
+        text = self.toPlainText()
+        found = next_bracket(text, _characters(text, self.textCursor().selectionEnd()))
+        if found is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[: found[0]]))
+        cursor.setPosition(_units(text[: found[1]]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """As high as its words."""
+        return QSize(200, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines may break elsewhere now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z belongs to the workshop when the field has no change of its own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            document = self.document()
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redoes = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undoes or redoes:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A wording is one paragraph."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write; from now on it is a step of the workshop."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.leave()
+
+    def leave(self) -> None:
+        """The stay is over."""
+        self.saving.leave()
+        self.document().clearUndoRedoStacks()
+
+    def _changed(self) -> None:
+        if self._is_loading:
+            return
+        self._fit()
+        self.saving.touch()
+        self.edited.emit()
+
+    def _height(self) -> int:
+        words = round(self.document().size().height()) + 12
+        return min(MOST, max(LEAST_LINES * LINE + 16, words))
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+
+def _units(text: str) -> int:
+    """How many UTF-16 units a text has, which is what Qt counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters so many UTF-16 units are."""
+    count = 0
+    for place, character in enumerate(text):
+        if count >= units:
+            return place
+        count += 2 if character > "\uffff" else 1
+    return len(text)
