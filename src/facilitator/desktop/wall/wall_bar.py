@@ -40,7 +40,8 @@ class WallBar(QFrame):
         self._counts = QLabel()
         self._counts.setProperty("quiet", True)
         # Where it is narrow the figures go first; the share and its spoken name stay.
-        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._counts.setMinimumWidth(1)
         self._share = ShareBar(context.look, SHARE)
         self.field = FilterField(self)
         self.field.textChanged.connect(self.filtered)
@@ -53,7 +54,7 @@ class WallBar(QFrame):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(title)
-        row.addWidget(self._counts, 1)
+        row.addWidget(self._counts)
         row.addWidget(self._share)
         row.addStretch(1)
         for widget in (self.field, self._sessions, self._new_theme(context), self._more(context)):
