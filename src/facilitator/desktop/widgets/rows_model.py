@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from facilitator.desktop.guard import guarded
 
 FEW = 20
-"""Beyond so many rows that came, went or moved, one reset is cheaper for the views than many small changes."""
+"""Beyond so many changes, one large one is cheaper for the views."""
 
 
 class Keyed(Protocol):
@@ -91,8 +91,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         before, after = [row.key for row in self.rows], [row.key for row in rows]
         if before != after:
             self._reorder(before, after, rows)
-        for row in rows:
-            self.update(row)
+        self._renew(rows)
 
     def _reorder(self, before: list[bytes], after: list[bytes], rows: Sequence[Row]) -> None:
         # What is the same at both ends is left out: nearly always that is all but a row or two.
@@ -100,16 +99,19 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         end = _common(before[start:][::-1], after[start:][::-1])
         old, new = before[start : len(before) - end], after[start : len(after) - end]
         if len(old) + len(new) > FEW:
-            self._reset(rows)
+            self._rearrange(rows)
             return
-        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        for kind, old_from, old_to, new_from, new_to in reversed(steps):
-            if kind in {"delete", "replace"}:
-                self.remove(start + old_from, old_to - old_from)
-            if kind in {"insert", "replace"}:
-                self.insert(start + old_from, rows[start + new_from : start + new_to])
+        steps = [step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if step[0] != "equal"]
+        gone = {key for _, first, last, _, _ in steps for key in old[first:last]}
+        if not gone.isdisjoint(new):
+            # Taken out and put in again, a row would lose the selection and the editor that stand on it.
+            self._rearrange(rows)
+            return
+        for _, old_from, old_to, new_from, new_to in reversed(steps):
+            self.remove(start + old_from, old_to - old_from)
+            self.insert(start + old_from, rows[start + new_from : start + new_to])
 
-    def _reset(self, rows: Sequence[Row]) -> None:
+    def _rearrange(self, rows: Sequence[Row]) -> None:
         """All rows anew; whatever stood on a row, such as a selection, is led to where that row is now."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
@@ -118,6 +120,24 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._numbers = None
         self.changePersistentIndexList(held, [self.index_of(key) for key in keys])
         self.layoutChanged.emit()
+
+    def _renew(self, rows: Sequence[Row]) -> None:
+        """Take over what is another in rows of the same keys, telling of neighbours at once."""
+        changed = [at for at, row in enumerate(rows) if row is not self.rows[at] and row != self.rows[at]]
+        self.rows = list(rows)
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the runs without a gap in rising numbers; one over all when they are too many."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs if len(runs) <= FEW else [(runs[0][0], runs[-1][1])]
 
 
 def _common(one: Sequence[bytes], other: Sequence[bytes]) -> int:
