@@ -209,7 +209,7 @@ def wall(painted: Painted) -> dict[str, tuple[float, float]]:
 
 
 def move(sources: list[RowsModel[Note]], target: RowsModel[Note], count: int) -> None:
-    """As a reading after the move shows it: so many cards are now at the top of another column, every other one stays."""
+    """As a reading after the move shows it: so many cards are at the top of another column."""
     arrived: list[Note] = []
     for source in sources:
         taken = source.rows[: 2 * (count // len(sources)) : 2]

@@ -25,6 +25,8 @@ class Keyed(Protocol):
 
 Row = TypeVar("Row", bound=Keyed)
 Index = QModelIndex | QPersistentModelIndex
+Step = tuple[int, int, int, int]
+"""Rows from the first to before the second go; in their place come new ones from the third to before the fourth."""
 Roles = Mapping[int, Callable[[Row], object]]
 
 
@@ -88,28 +90,14 @@ class RowsModel(QAbstractListModel, Generic[Row]):
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show these rows instead, with as few changes as that takes."""
-        before, after = [row.key for row in self.rows], [row.key for row in rows]
-        if before != after:
-            self._reorder(before, after, rows)
+        steps = _steps([row.key for row in self.rows], [row.key for row in rows]) if self.rows else None
+        if steps is None:
+            self._rearrange(rows)
+            return
+        for old_from, old_to, new_from, new_to in reversed(steps):
+            self.remove(old_from, old_to - old_from)
+            self.insert(old_from, rows[new_from:new_to])
         self._renew(rows)
-
-    def _reorder(self, before: list[bytes], after: list[bytes], rows: Sequence[Row]) -> None:
-        # What is the same at both ends is left out: nearly always that is all but a row or two.
-        start = _common(before, after)
-        end = _common(before[start:][::-1], after[start:][::-1])
-        old, new = before[start : len(before) - end], after[start : len(after) - end]
-        if len(old) + len(new) > FEW:
-            self._rearrange(rows)
-            return
-        steps = [step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if step[0] != "equal"]
-        gone = {key for _, first, last, _, _ in steps for key in old[first:last]}
-        if not gone.isdisjoint(new):
-            # Taken out and put in again, a row would lose the selection and the editor that stand on it.
-            self._rearrange(rows)
-            return
-        for _, old_from, old_to, new_from, new_to in reversed(steps):
-            self.remove(start + old_from, old_to - old_from)
-            self.insert(start + old_from, rows[start + new_from : start + new_to])
 
     def _rearrange(self, rows: Sequence[Row]) -> None:
         """All rows anew; whatever stood on a row, such as a selection, is led to where that row is now."""
@@ -127,6 +115,27 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self.rows = list(rows)
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def _steps(before: list[bytes], after: list[bytes]) -> list[Step] | None:
+    """What has to be taken out and put in, from the start; None when there is too much of it, or something moved."""
+    if before == after:
+        return []
+    # What is the same at both ends is left out: nearly always that is all but a row or two.
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    # Taken out and put in again, a row that moved would lose the selection and the editor that stand on it.
+    if len(old) + len(new) > FEW or not _in_order(old, new):
+        return None
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(start + a, start + b, start + c, start + d) for kind, a, b, c, d in steps if kind != "equal"]
+
+
+def _in_order(old: list[bytes], new: list[bytes]) -> bool:
+    """Whether the keys that are in both stand in the same order in both."""
+    both = set(old) & set(new)
+    return [key for key in old if key in both] == [key for key in new if key in both]
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
