@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,8 +40,6 @@ def rows_of(numbers: Iterable[int]) -> list[Row]:
 class Painter(RowDelegate):
     """Notes what it measures and paints. Its editor is a field of plain text."""
 
-    painted = Signal(int)
-
     def __init__(self, model: RowsModel[Row]) -> None:
         super().__init__()
         self._model = model
@@ -54,19 +53,24 @@ class Painter(RowDelegate):
 
     def measure(self, width: int, row: int) -> int:
         self.measured.append(row)
-        wraps = 2 if width < 150 else 1
-        return self._model.rows[row].height * wraps * self.zoom
+        return self.true_height(width, row)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def true_height(self, width: int, row: int) -> int:
+        """In a narrow list every row is twice as high."""
+        return self._model.rows[row].height * (2 if width < 150 else 1) * self.zoom
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         self.seen.append((index.row(), option.rect.top(), option.rect.height()))
         self.states[index.row()] = option.state
 
-    def createEditor(
+    def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         return QPlainTextEdit(parent)
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
         assert isinstance(editor, QPlainTextEdit)
         editor.setPlainText(str(index.data()))
 
@@ -83,6 +87,7 @@ class Column:
 
     def __init__(self, qtbot: QtBot, rows: list[Row], *, shows: bool = True, **how: bool | int) -> None:
         self.model = Editable({Qt.ItemDataRole.DisplayRole: lambda row: row.text})
+        self.spacing = int(how.get("spacing_below", 0))
         self.view = LazyListView(**how)  # type: ignore[arg-type]
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.painter = Painter(self.model)
@@ -90,10 +95,10 @@ class Column:
         self.view.setItemDelegate(self.painter)
         self.model.replace(rows)
         self.view.resize(240, 300)
-        qtbot.addWidget(self.view)
         if shows:
-            self.view.show()
-            qtbot.waitExposed(self.view)
+            qtbot.addWidget(self.view)
+            with qtbot.waitExposed(self.view):
+                self.view.show()
             self.view.setFocus()
 
     @property
@@ -101,15 +106,18 @@ class Column:
         return self.view.viewport().height()
 
     def paint(self) -> list[tuple[int, int]]:
-        """The rows that are painted now, and where each begins; they lie without a gap over the whole window."""
+        """The rows that are painted now, and where each begins; they lie without a gap, as high as they are."""
         self.painter.seen.clear()
         self.view.viewport().repaint()
         seen = self.painter.seen
-        spacing = self.view._spacing
-        for (_, top, height), (_, following, _) in zip(seen, seen[1:], strict=False):
-            assert top + height + spacing == following
-        assert all(height + spacing == self.model.rows[row].height * self.painter.zoom + spacing for row, _, height in seen)
+        for (_, top, height), (_, following, _) in pairwise(seen):
+            assert top + height + self.spacing == following
+        assert all(height == self.painter.true_height(self.page_width, row) for row, _, height in seen)
         return [(row, top) for row, top, _ in seen]
+
+    @property
+    def page_width(self) -> int:
+        return self.view.viewport().width()
 
     def place_of(self, number: int) -> int:
         """Where the row of this number is painted."""

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
+from tests.desktop.widgets.many_rows import Row, rows_of
 
 from facilitator.desktop.widgets.rows_model import RowsModel
-from tests.desktop.widgets.many_rows import Row, rows_of
 
 FEW = st.lists(st.integers(0, 30), unique=True, max_size=12)
 MANY = st.lists(st.integers(0, 200), unique=True, max_size=90)
@@ -65,7 +65,9 @@ def test_the_selection_and_the_current_row_go_with_their_rows(
 
     model.replace(rows_of(after))
 
-    assert {model.rows[index.row()].number for index in selection.selectedIndexes()} == chosen & set(before) & set(after)
+    assert {model.rows[index.row()].number for index in selection.selectedIndexes()} == chosen & set(before) & set(
+        after
+    )
     if current in after:
         assert model.rows[selection.currentIndex().row()].number == current
 

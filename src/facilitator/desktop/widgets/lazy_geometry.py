@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
@@ -49,7 +49,7 @@ class LazyGeometry(QListView):
     _is_stale = True
     _is_placing = False
     _wanted: tuple[QPersistentModelIndex, Bring] | None = None
-    _held: QPersistentModelIndex | None = None
+    _held: tuple[QPersistentModelIndex, int] | None = None
 
     def __init__(self, spacing: int, *, follows: bool, grows_up: bool, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -107,8 +107,8 @@ class LazyGeometry(QListView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Rows are others now. The editor of a row keeps what is being typed into it."""
-        is_edited = self.isPersistentEditorOpen(self.currentIndex())
-        if not (is_edited and first.row() <= self.currentIndex().row() <= last.row()):
+        edited = self.currentIndex() if self.state() == QAbstractItemView.State.EditingState else QModelIndex()
+        if not first.row() <= edited.row() <= last.row():
             super().dataChanged(first, last, list(roles))
         self._rows_changed(first.row(), last.row())
 
@@ -125,15 +125,24 @@ class LazyGeometry(QListView):
             self._settle()
 
     def _hold_first(self) -> None:
-        self._held = QPersistentModelIndex(self.model().index(self._rows.first, 0))
+        self._held = QPersistentModelIndex(self.model().index(self._rows.first, 0)), self._selected_count()
 
     def _find_first(self) -> None:
         """Rows have changed places: what was at the top stays there, if it still exists."""
         self._rows.forget(self._row_count())
-        if self._held is not None and self._held.isValid():
-            self._rows.first = self._held.row()
+        if self._held is not None:
+            first, selected = self._held
+            if first.isValid():
+                self._rows.first = first.row()
+            if selected != self._selected_count():
+                # Qt itself says nothing of a selection that went away with its rows in this manner.
+                self.selectionModel().selectionChanged.emit(QItemSelection(), QItemSelection())
         self._held = None
         self._settle()
+
+    def _selected_count(self) -> int:
+        selection = self.selectionModel().selection()
+        return sum(selection.at(place).height() for place in range(selection.count()))
 
     # What Qt asks about geometry
 
