@@ -46,7 +46,7 @@ class HeightIndex:
         self.count = count
         sample = range(0, count, max(1, count // SAMPLE))
         if count:
-            self._mean = max(1, sum(self._estimate(row) for row in sample) // len(sample))
+            self._mean = max(1, sum(self._guess(row) for row in sample) // len(sample))
         self._blocks = [self._unseen(min(BLOCK, count - start)) for start in range(0, count, BLOCK)]
         self._forget_sums()
 
@@ -73,7 +73,7 @@ class HeightIndex:
         block = self._blocks[index]
         if block.is_exact is not None and not block.is_exact[place]:
             block.is_exact[place] = 1
-            self._grow(block, self._measure(row) - heights[place], place)
+            self._grow(block, max(1, self._measure(row)) - heights[place], place)
         return heights[place]
 
     def row_at(self, y: int) -> tuple[int, int]:
@@ -107,7 +107,7 @@ class HeightIndex:
             block.count += count
             block.total += count * self._mean
         else:
-            heights = [max(1, self._estimate(new)) for new in range(row, row + count)]
+            heights = [self._guess(new) for new in range(row, row + count)]
             block.heights[place:place] = heights
             block.is_exact[place:place] = bytes(count)
             block.count += count
@@ -128,12 +128,19 @@ class HeightIndex:
             count -= gone
             self._forget_sums()
 
-    def changed(self, row: int) -> None:
-        """The content of a row is another: its height is to be measured again."""
-        index, place = self._find(row)
-        block = self._blocks[index]
-        if block.is_exact is not None:
-            block.is_exact[place] = 0
+    def changed(self, row: int, count: int = 1) -> None:
+        """The content of `count` rows from `row` on is another: their heights are to be measured again."""
+        while count > 0:
+            index, place = self._find(row)
+            block = self._blocks[index]
+            here = min(count, block.count - place)
+            if block.is_exact is not None:
+                block.is_exact[place : place + here] = bytes(here)
+            row, count = row + here, count - here
+
+    def _guess(self, row: int) -> int:
+        # A row without height could not be found by one.
+        return max(1, self._estimate(row))
 
     def _unseen(self, count: int) -> _Block:
         return _Block(count, count * self._mean)
@@ -143,7 +150,7 @@ class HeightIndex:
         block = self._blocks[index]
         if block.heights is None:
             first = self._block_rows()[index]
-            block.heights = [max(1, self._estimate(row)) for row in range(first, first + block.count)]
+            block.heights = [self._guess(row) for row in range(first, first + block.count)]
             block.is_exact = bytearray(block.count)
             block.total = sum(block.heights)
             self._tops = None

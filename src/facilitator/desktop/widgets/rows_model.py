@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from facilitator.desktop.guard import guarded
 
 FEW = 20
-"""Beyond so many rows that came, went or moved, one reset is cheaper for the views than many small changes."""
+"""Beyond so many changes, one large one is cheaper for the views."""
 
 
 class Keyed(Protocol):
@@ -25,6 +25,8 @@ class Keyed(Protocol):
 
 Row = TypeVar("Row", bound=Keyed)
 Index = QModelIndex | QPersistentModelIndex
+Step = tuple[int, int, int, int]
+"""Rows from the first to before the second go; in their place come new ones from the third to before the fourth."""
 Roles = Mapping[int, Callable[[Row], object]]
 
 
@@ -95,28 +97,16 @@ class RowsModel(QAbstractListModel, Generic[Row]):
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show these rows instead, with as few changes as that takes."""
-        before, after = [row.key for row in self.rows], [row.key for row in rows]
-        if before != after:
-            self._reorder(before, after, rows)
-        for row in rows:
-            self.update(row)
-
-    def _reorder(self, before: list[bytes], after: list[bytes], rows: Sequence[Row]) -> None:
-        # What is the same at both ends is left out: nearly always that is all but a row or two.
-        start = _common(before, after)
-        end = _common(before[start:][::-1], after[start:][::-1])
-        old, new = before[start : len(before) - end], after[start : len(after) - end]
-        if len(old) + len(new) > FEW:
-            self._reset(rows)
+        steps = _steps([row.key for row in self.rows], [row.key for row in rows]) if self.rows else None
+        if steps is None:
+            self._rearrange(rows)
             return
-        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        for kind, old_from, old_to, new_from, new_to in reversed(steps):
-            if kind in {"delete", "replace"}:
-                self.remove(start + old_from, old_to - old_from)
-            if kind in {"insert", "replace"}:
-                self.insert(start + old_from, rows[start + new_from : start + new_to])
+        for old_from, old_to, new_from, new_to in reversed(steps):
+            self.remove(old_from, old_to - old_from)
+            self.insert(old_from, rows[new_from:new_to])
+        self._renew(rows)
 
-    def _reset(self, rows: Sequence[Row]) -> None:
+    def _rearrange(self, rows: Sequence[Row]) -> None:
         """All rows anew; whatever stood on a row, such as a selection, is led to where that row is now."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
@@ -125,6 +115,45 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._numbers = None
         self.changePersistentIndexList(held, [self.index_of(key) for key in keys])
         self.layoutChanged.emit()
+
+    def _renew(self, rows: Sequence[Row]) -> None:
+        """Take over what is another in rows of the same keys, telling of neighbours at once."""
+        changed = [at for at, row in enumerate(rows) if row is not self.rows[at] and row != self.rows[at]]
+        self.rows = list(rows)
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def _steps(before: list[bytes], after: list[bytes]) -> list[Step] | None:
+    """What has to be taken out and put in, from the start; None when there is too much of it, or something moved."""
+    if before == after:
+        return []
+    # What is the same at both ends is left out: nearly always that is all but a row or two.
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    # Taken out and put in again, a row that moved would lose the selection and the editor that stand on it.
+    if len(old) + len(new) > FEW or not _in_order(old, new):
+        return None
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(start + a, start + b, start + c, start + d) for kind, a, b, c, d in steps if kind != "equal"]
+
+
+def _in_order(old: list[bytes], new: list[bytes]) -> bool:
+    """Whether the keys that are in both stand in the same order in both."""
+    both = set(old) & set(new)
+    return [key for key in old if key in both] == [key for key in new if key in both]
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the runs without a gap in rising numbers; one over all when they are too many."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs if len(runs) <= FEW else [(runs[0][0], runs[-1][1])]
 
 
 def _common(one: Sequence[bytes], other: Sequence[bytes]) -> int:
