@@ -33,7 +33,7 @@ class CardsModel(RowsModel[Card]):
         if len(cards) == len(self.rows) and cards == self.rows:
             return
         if len(cards) + len(self.rows) > MANY and abs(len(cards) - len(self.rows)) > MANY // 10:
-            self._reset(cards)
+            self._renew(cards)
         else:
             self.replace(cards)
 

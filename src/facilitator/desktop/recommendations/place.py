@@ -1,0 +1,261 @@
+"""The place with the table of all recommendations, and the card panel beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
+
+from facilitator.desktop.card.card_panel import CardPanel
+from facilitator.desktop.place import Place
+from facilitator.desktop.widgets.choice import Choice
+from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.desktop.words import word_at_head
+from facilitator.domain.cards import RegisterOrder
+from facilitator.domain.kinds import Status
+
+from .register_delegate import RegisterDelegate
+from .register_model import ORDERS, Column, RegisterModel
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.workspace.workspace import Changes
+
+WIDTHS = {Column.NUMBER: 64, Column.THEMES: 190, Column.STATUS: 170, Column.ADDRESSED_TO: 180, Column.MISSING: 150}
+NARROW = frozenset({Column.ADDRESSED_TO, Column.MISSING})
+"""Columns that give way while the panel is open, which shows the same."""
+SOON = 60
+SHOWS = frozenset({"recommendation", "membership", "theme", "wording", "reservation", "source", "note"})
+
+
+class RecommendationsPlace(Place):
+    """Filter, sort, choose; the panel works on what is chosen."""
+
+    name = "recommendations"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._order = RegisterOrder.NUMBER
+        self._descending = False
+        self._count = QLabel()
+        self._count.setProperty("quiet", True)
+        self._text = QLineEdit()
+        self._status = Choice(context.look, self.tr("Status"))
+        self._model = RegisterModel(self)
+        self._delegate = RegisterDelegate(context.look, self._model)
+        self.table = QTableView()
+        self.panel = CardPanel(context, self)
+        self._empty = EmptyPlace(
+            context.look,
+            "list-checks",
+            self.tr("No recommendations yet"),
+            self.tr("A note that begins with ! becomes a recommendation, with a number that never changes."),
+            ((self.tr("Go to capture"), "Ctrl+2", lambda: context.actions.trigger("go.capture")),),
+        )
+        self._pages = QStackedWidget()
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.load)
+        self._compose()
+        self._prepare_table()
+        self._connect()
+
+    def load(self) -> None:
+        """What meets the filter, sorted; the choice stays."""
+        chosen = self.panel.key if self.panel.isVisible() else self._current()
+        statuses = () if self._status.currentData() is None else (self._status.currentData(),)
+        text, order, descending = self._text.text(), self._order, self._descending
+        found = self.context.bridge.ask(
+            lambda reads: (
+                reads.register(text, statuses, order, descending=descending),
+                {theme.key: theme.chip for theme in reads.theme_list()},
+            )
+        )
+        if found is None:
+            return
+        self._model.show_rows(*found)
+        self._count.setText(self.tr("%n recommendation(s)", "", len(found[0])))
+        is_empty = not found[0] and not text.strip() and not statuses
+        self._pages.setCurrentIndex(1 if is_empty else 0)
+        self._select(chosen)
+        self.panel.reload()
+
+    def apply(self, changes: Changes) -> None:
+        """Only what stands in the table."""
+        if changes.rows.keys() & SHOWS:
+            self.load()
+
+    def enter(self) -> None:
+        """Perhaps somebody has asked for one of them."""
+        super().enter()
+        sought = self.context.current.take_sought()
+        if sought is not None:
+            self.go_to(sought)
+
+    def take_focus(self) -> None:
+        """In the table."""
+        self.table.setFocus()
+
+    def flush(self) -> None:
+        """What waits in the panel."""
+        self.panel.flush()
+
+    def step_back(self) -> bool:
+        """The panel, then the filter."""
+        if self.panel.isVisible():
+            self.close_panel()
+            return True
+        had_text = bool(self._text.text())
+        self._text.clear()
+        self.table.setFocus()
+        return had_text
+
+    def go_to(self, key: bytes) -> None:
+        """Choose a recommendation and open it beside; a filter that hides it goes."""
+        if self._model.row_of(key) < 0:
+            self._text.clear()
+            self._status.setCurrentIndex(0)
+            self.load()
+        self._select(key)
+        self.open_panel()
+
+    def open_panel(self) -> None:
+        """Show what is chosen beside the table."""
+        key = self._current()
+        if key is None:
+            return
+        self.panel.show_card(key)
+        self.panel.show()
+        self._fit_columns()
+
+    def close_panel(self) -> None:
+        """The table alone."""
+        self.panel.flush()
+        self.panel.hide()
+        self._fit_columns()
+        self.table.setFocus()
+
+    def remembered(self) -> str:
+        """The filter."""
+        return self._text.text()
+
+    def come_back_to(self, remembered: str) -> None:
+        """The same filter."""
+        self._text.setText(remembered)
+
+    def _compose(self) -> None:
+        title = QLabel(self.tr("Recommendations"))
+        title.setProperty("heading", True)
+        self._text.setPlaceholderText(self.tr("Filter by words, numbers, addressees"))
+        self._text.setAccessibleName(self.tr("Filter"))
+        self._text.setClearButtonEnabled(True)
+        self._text.setMinimumWidth(280)
+        self._status.addItem(self.tr("Every status"), None)
+        for status in Status:
+            self._status.addItem(word_at_head(status), status)
+        bar = QFrame()
+        bar.setObjectName("placeBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 7, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self._text)
+        row.addWidget(self._status)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(bar)
+        left.addWidget(self._pages, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.panel)
+        self.panel.hide()
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setAccessibleName(self.tr("Recommendations"))
+        table.setModel(self._model)
+        table.setItemDelegate(self._delegate)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.WORDING, QHeaderView.ResizeMode.Stretch)
+        header.sectionClicked.connect(self._sort_by)
+        self._take_look()
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(lambda _: self._soon.start())
+        self._text.returnPressed.connect(self.table.setFocus)
+        self._status.currentIndexChanged.connect(lambda _: self._soon.start())
+        self.table.activated.connect(lambda _: self.open_panel())
+        self.table.doubleClicked.connect(lambda _: self.open_panel())
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
+        self.panel.closed.connect(self.close_panel)
+        self.panel.stepped.connect(self._step)
+        self.context.look.changed.connect(self._take_look)
+
+    def _take_look(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self._fit_columns()
+        self.table.viewport().update()
+
+    def _fit_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, self.context.look.scaled(width))
+            self.table.setColumnHidden(column, self.panel.isVisible() and column in NARROW)
+
+    def _sort_by(self, section: int) -> None:
+        order = ORDERS[Column(section)]
+        self._descending = not self._descending if order == self._order else False
+        self._order = order
+        direction = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicatorShown(True)
+        self.table.horizontalHeader().setSortIndicator(section, direction)
+        self.load()
+
+    def _current(self) -> bytes | None:
+        index = self.table.currentIndex()
+        return self._model.rows[index.row()].key if index.isValid() else None
+
+    def _select(self, key: bytes | None) -> None:
+        row = self._model.row_of(key) if key is not None else -1
+        index = self._model.index(max(0, row), 0)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+            self.table.scrollTo(index)
+
+    def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if self.panel.isVisible() and current.isValid():
+            self.panel.show_card(self._model.rows[current.row()].key)
+
+    def _step(self, by: int) -> None:
+        row = self.table.currentIndex().row() + by
+        if 0 <= row < len(self._model.rows):
+            self._select(self._model.rows[row].key)

@@ -1,0 +1,130 @@
+"""Paints the cells of the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import ChipFace, chip_width, paint_chip
+from facilitator.desktop.look.symbols import paint_status
+from facilitator.domain.kinds import Status
+from facilitator.text import direction
+
+from .register_model import Column
+
+if TYPE_CHECKING:
+    from facilitator.desktop.look.look import Look
+
+    from .register_model import RegisterModel
+
+EDGE, LINES, LINE = 10, 2, 22
+KEPT = 300
+
+
+@guarded
+class RegisterDelegate(QStyledItemDelegate):
+    """Two lines of the wording, chips for themes, a sign and a word for the status."""
+
+    def __init__(self, look: Look, model: RegisterModel) -> None:
+        super().__init__()
+        self._look = look
+        self._model = model
+        self._layouts: dict[tuple[str, float], QTextLayout] = {}
+        look.changed.connect(self._layouts.clear)
+
+    @property
+    def row_height(self) -> int:
+        """What every row takes."""
+        return self._look.scaled(LINES * LINE) + 8
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows are all as high."""
+        return QSize(100, self.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell."""
+        rect = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._look.colour("accent-tint" if is_selected else "bg"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._look.colour("line"))
+        inner = rect.adjusted(EDGE, 4, -EDGE, -4)
+        column = Column(index.column())
+        text = str(index.data())
+        if column is Column.THEMES:
+            self._paint_chips(painter, inner, index.row())
+        elif column is Column.STATUS:
+            self._paint_status(painter, inner, index.row(), text)
+        elif column is Column.WORDING:
+            self._paint_wording(painter, inner, text)
+        else:
+            token = {Column.NUMBER: "accent", Column.MISSING: "warn"}.get(column, "text")
+            self._paint_words(painter, inner, text, token)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, place: QRectF, text: str, token: str) -> None:
+        painter.setFont(self._look.content_font(14))
+        painter.setPen(self._look.colour(token))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_status(self, painter: QPainter, place: QRectF, row: int, text: str) -> None:
+        size = self._look.scaled(14)
+        is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = place.right() - size if is_mirrored else place.left()
+        sign = QRectF(left, place.center().y() - size / 2, size, size)
+        paint_status(painter, sign, Status(self._model.rows[row].status), self._look.colour("quiet"))
+        gap = size + 8
+        self._paint_words(
+            painter, place.adjusted(0 if is_mirrored else gap, 0, -gap if is_mirrored else 0, 0), text, "text"
+        )
+
+    def _paint_chips(self, painter: QPainter, place: QRectF, row: int) -> None:
+        left, top = place.left(), place.top()
+        height = self._look.scaled(22)
+        for chip in self._model.chips(row):
+            face = ChipFace(chip.name, chip.colour, chip.symbol)
+            width = min(chip_width(self._look, face), place.width())
+            if left > place.left() and left + width > place.right():
+                left, top = place.left(), top + height + 2
+            if top + height > place.bottom() + 2:
+                break
+            paint_chip(painter, self._look, QPointF(left, top), face, width=place.width())
+            left += width + 4
+
+    def _paint_wording(self, painter: QPainter, place: QRectF, text: str) -> None:
+        layout = self._layouts.get((text, place.width()))
+        if layout is None:
+            if len(self._layouts) > KEPT:
+                self._layouts.clear()
+            layout = self._layouts[text, place.width()] = self._set(text, place.width())
+        painter.setPen(self._look.colour("text"))
+        height = sum(layout.lineAt(line).height() for line in range(layout.lineCount()))
+        layout.draw(painter, QPointF(place.left(), place.center().y() - height / 2))
+
+    def _set(self, text: str, width: float) -> QTextLayout:
+        is_rtl = direction(text) == "rtl"
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(text, self._look.content_font(14))
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
