@@ -65,12 +65,12 @@ class Painter(RowDelegate):
         self.seen.append((index.row(), option.rect.top(), option.rect.height()))
         self.states[index.row()] = option.state
 
-    def createEditor(  # noqa: N802 - Qt's name
+    def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         return QPlainTextEdit(parent)
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         assert isinstance(editor, QPlainTextEdit)
         editor.setPlainText(str(index.data()))
 
