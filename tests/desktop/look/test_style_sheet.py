@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from facilitator import paths
 from facilitator.desktop.look.look import Look
-from facilitator.desktop.look.style import ROLES, qt_palette, style_sheet
+from facilitator.desktop.look.style import ROLES, qt_palette, restyle, style_sheet
 from facilitator.desktop.look.tokens import PALETTES, palettes
 
 STYLES = paths.resources() / "styles"
@@ -222,3 +222,14 @@ def test_the_edge_of_rail_and_panel_turns_with_the_direction_of_reading(
     assert edges() == [False, True, True, False]
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert edges() == [True, False, False, True]
+
+
+def test_what_lies_in_a_banner_takes_the_colour_of_its_weight_when_that_changes(shown: Show, look: Look) -> None:
+    banner = QFrame()
+    sentence = QLabel("The disk is full.", banner)
+    banner.setFixedSize(160, 40)
+    shown(banner)
+
+    for weight in ("danger", "warn", "ok"):
+        restyle(banner, "banner", weight)
+        assert look.colour(weight).name().upper() in colours(picture(sentence))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.notices import Notice
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ class Banner(QFrame):
 
     def _fill(self, notice: Notice) -> None:
         self._sentence.setText(notice.text)
-        self.setProperty("banner", notice.weight)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "banner", notice.weight)
         for way in notice.ways_out:
             self._add_button(way.text, lambda way=way: self._take(notice, way.take))
         self._add_button(self.tr("Dismiss"), lambda: self._context.notices.take_back(notice.topic))

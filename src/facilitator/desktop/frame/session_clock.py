@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.widgets.share_bar import ShareBar
 
 if TYPE_CHECKING:
@@ -85,9 +86,7 @@ class SessionClock(QFrame):
     def _weigh(self, weight: str) -> None:
         if self._weight != weight:
             self._weight = weight
-            self.setProperty("clock", weight)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self, "clock", weight)
             self._paint_sign()
 
     def _paint_sign(self) -> None:

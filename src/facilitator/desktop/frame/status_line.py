@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from facilitator.desktop.look.style import restyle
 from facilitator.domain.backups import BackedUp
 
 if TYPE_CHECKING:
@@ -103,10 +104,7 @@ class StatusLine(QFrame):
         ]
         self._open.setText(self.tr("Open: %1").replace("%1", " · ".join(parts)))
         is_settled = not (found.fill_ins or found.ungrouped or found.conflicts)
-        if self._open.property("settled") != is_settled:
-            self._open.setProperty("settled", is_settled)
-            self._open.style().unpolish(self._open)
-            self._open.style().polish(self._open)
+        restyle(self._open, "settled", is_settled)
 
     def _show_size(self) -> None:
         points = self._context.look.zoom
@@ -114,10 +112,7 @@ class StatusLine(QFrame):
 
     def _say(self, label: QLabel, text: str, weight: str) -> None:
         label.setText(text)
-        if label.property("weight") != weight:
-            label.setProperty("weight", weight)
-            label.style().unpolish(label)
-            label.style().polish(label)
+        restyle(label, "weight", weight)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()

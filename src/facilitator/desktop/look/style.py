@@ -7,6 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
 
@@ -59,6 +60,17 @@ def style_sheet(palette: str, tokens: Tokens, *, is_mirrored: bool = False) -> s
     leading, trailing = ("right", "left") if is_mirrored else ("left", "right")
     words = {**tokens, "palette": palette, "leading": leading, "trailing": trailing}
     return _WORD.sub(lambda found: words[found[1]], _template())
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the sheet asks for, and have the widget and all that lies in it styled anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    # Qt does not do so by itself, and not for a rule of what lies within, such as the words of a banner.
+    for styled in (widget, *widget.findChildren(QWidget)):
+        styled.style().unpolish(styled)
+        styled.style().polish(styled)
 
 
 @cache

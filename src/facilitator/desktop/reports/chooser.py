@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.widgets.choice import Choice
 from facilitator.desktop.words import rule_name
 from facilitator.domain.kinds import Rule
@@ -106,9 +107,7 @@ class Chooser(QFrame):
         """Say how it stands with these pages: "ok", "warn" or "danger"."""
         self._says.setText(text)
         self._says.setToolTip(text)
-        self._state.setProperty("banner", weight if text else "")
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        restyle(self._state, "banner", weight if text else "")
         self._state.setVisible(bool(text))
 
     def offer_printing(self) -> None:
