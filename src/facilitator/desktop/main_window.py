@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
     def _made(self, name: str) -> Place:
         if name not in self._places:
             place = LISTED[name].make(self.context)
+            place.leads.connect(lambda where, key: self.go(where).go_to(key))
             place.come_back_to(self.context.preferences.remembered(f"place {name}"))
             self._places[name] = place
             self._stack.addWidget(place)

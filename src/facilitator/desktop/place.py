@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ class Place(QWidget):
     """
 
     name: ClassVar[str] = ""
+    leads = Signal(str, object)
+    """To another place, by its name, and to the thing of this key that is shown there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

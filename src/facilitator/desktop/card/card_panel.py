@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,7 @@ from .matrix_form import MatrixForm
 from .readiness import readiness
 from .readiness_line import ReadinessLine
 from .reservations import Reservations
-from .section import EDGE
-from .sources import Sources
+from .sources import EDGE, Sources
 from .status_button import StatusButton
 from .theme_chips import ThemeChips
 from .versions import Versions
@@ -31,6 +31,7 @@ from .wording_editor import WordingEditor
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.rows import Chip as Theme
     from facilitator.domain.rows import RecommendationDetail, SourceLine
     from facilitator.store.reads import Reads
 
@@ -44,6 +45,15 @@ STATUSES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one reading gives: the recommendation, the themes that there are, the time zone of the workshop."""
+
+    detail: RecommendationDetail
+    themes: list[Theme]
+    zone: str
+
+
 @guarded
 class CardPanel(QFrame):
     """For any place with recommendations; its commands work in the whole of that place while the panel is shown.
@@ -53,6 +63,8 @@ class CardPanel(QFrame):
     """
 
     closed = Signal()
+    asked = Signal(str, object)
+    """Another place, and the key of what it is to show."""
     stepped = Signal(int)
     """To the next of the list (1), or the one before (-1)."""
 
@@ -73,7 +85,7 @@ class CardPanel(QFrame):
         self.wording = WordingEditor(look, self._save_wording)
         self.ready = ReadinessLine(look)
         self.themes = ThemeChips(look)
-        self.matrix = MatrixForm()
+        self.matrix = MatrixForm(look)
         self.reservations = Reservations(look)
         self.sources = Sources(look)
         self.versions = Versions(look)
@@ -103,19 +115,13 @@ class CardPanel(QFrame):
         if key is None:
             return
 
-        def question(reads: Reads) -> tuple[RecommendationDetail, list[object]] | None:
-            try:
-                return reads.recommendation_detail(key), [theme.chip for theme in reads.theme_list()]
-            except NoLongerThere:
-                return None
-
-        found = self._context.bridge.ask(question)
+        found = self._context.bridge.ask(lambda reads: _read(reads, key))
         if found is None:
             self._key = self._detail = None
             self.closed.emit()
             return
-        self._detail = found[0]
-        self._show(found[0], found[1])
+        self._detail = found.detail
+        self._show(found)
 
     def flush(self) -> None:
         """Write what waits in a field."""
@@ -127,16 +133,16 @@ class CardPanel(QFrame):
         super().showEvent(event)
         self._bind()
 
-    def _show(self, detail: RecommendationDetail, themes: list[object]) -> None:
-        card = detail.recommendation
+    def _show(self, found: _Found) -> None:
+        detail, card = found.detail, found.detail.recommendation
         self.number.setText(str(card.number))
         self.status.show_status(card.status)
         self.wording.show_text(card.wording)
-        self.themes.show_themes(detail.home, detail.further, themes)  # type: ignore[arg-type]
+        self.themes.show_themes(detail.home, detail.further, found.themes)
         self.matrix.show_fields(card)
         self.reservations.show_reservations(detail.reservations)
-        self.sources.show_sources(detail.sources, detail.merged_from)
-        self.versions.show_wordings(detail.wordings)
+        self.sources.show_sources(detail.sources, detail.merged_from, found.zone)
+        self.versions.show_wordings(detail.wordings, found.zone)
         self._show_readiness()
 
     def _show_readiness(self) -> None:
@@ -172,13 +178,11 @@ class CardPanel(QFrame):
 
     def _open_note(self, source: SourceLine) -> None:
         self._context.current.choose_session(source.note.session_id)
-        self._context.current.seek(source.note.key)
-        self._context.actions.trigger("go.capture")
+        self.asked.emit("capture", source.note.key)
 
     def _open_in_register(self) -> None:
         if self._key is not None:
-            self._context.current.seek(self._key)
-            self._context.actions.trigger("go.recommendations")
+            self.asked.emit("recommendations", self._key)
 
     # Composition
 
@@ -278,3 +282,11 @@ class CardPanel(QFrame):
         }
         for command, do in commands.items():
             self._context.actions.bind(command, do, owner=self._place, possible=self.isVisible)
+
+
+def _read(reads: Reads, key: Key) -> _Found | None:
+    try:
+        detail = reads.recommendation_detail(key)
+    except NoLongerThere:
+        return None
+    return _Found(detail, [theme.chip for theme in reads.theme_list()], reads.workshop().time_zone)

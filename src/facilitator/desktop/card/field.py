@@ -1,11 +1,10 @@
-"""A field of one line that saves itself, and gives undo back to the window when it has nothing of its own to undo."""
+"""A field of one line that saves itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -28,16 +27,6 @@ class Field(QLineEdit):
         if not self.saving.waits and text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z belongs to the workshop when the field has no change of its own."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undoes or redoes:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write, and forget what could be undone here: from now on it is a step of the workshop."""

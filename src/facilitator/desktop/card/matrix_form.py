@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from facilitator.desktop.look.look import Look
+from facilitator.desktop.widgets.section import Section
 from facilitator.domain.cards import MATRIX
 from facilitator.domain.nouns import Recommendation
 
 from .field import Field
-from .section import Section
 
-LABEL = 98
+LABEL, EDGE = 98, 14
 
 
 class MatrixForm(Section):
@@ -22,11 +23,11 @@ class MatrixForm(Section):
     edited = Signal(str, str, str)
     typed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Matrix"))
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, self.tr("Matrix"))
         self.fields: dict[str, Field] = {}
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(EDGE, 0, EDGE, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, LABEL)
@@ -43,7 +44,7 @@ class MatrixForm(Section):
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
             self.fields[field] = edit
-        self.body.addLayout(grid)
+        self.column.addLayout(grid)
         self._mark()
 
     def show_fields(self, card: Recommendation) -> None:
@@ -81,4 +82,4 @@ class MatrixForm(Section):
                 edit.setProperty("missing", is_missing)
                 edit.style().unpolish(edit)
                 edit.style().polish(edit)
-        self.say(self.tr("%1 of %2 filled").replace("%1", str(filled)).replace("%2", str(len(self.fields))))
+        self.tell(self.tr("%1 of %2 filled").replace("%1", str(filled)).replace("%2", str(len(self.fields))))

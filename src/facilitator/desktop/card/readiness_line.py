@@ -41,6 +41,7 @@ class ReadinessLine(QWidget):
         """Show the three."""
         for label in self._labels:
             self._words.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._labels = [self._label(part) for part in parts]
         for label in self._labels:

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.widgets.section import Section
 from facilitator.domain.nouns import Reservation
 
-from .section import Section
+EDGE = 14
 
 
 class Reservations(Section):
@@ -21,7 +22,7 @@ class Reservations(Section):
     withdrawn = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(self.tr("Reservation"))
+        super().__init__(look, self.tr("Reservation"))
         self._rows: list[QWidget] = []
         self._add = QPushButton(look.icon("plus"), self.tr("Add"))
         self._add.setFlat(True)
@@ -29,6 +30,7 @@ class Reservations(Section):
         self._add.clicked.connect(self.begin)
         look.changed.connect(lambda: self._add.setIcon(look.icon("plus")))
         self.head.addWidget(self._add)
+        self.column.setContentsMargins(EDGE, 0, EDGE, 8)
         self.text = QLineEdit()
         self.text.setAccessibleName(self.tr("What is held back"))
         self.text.setPlaceholderText(self.tr("What is held back"))
@@ -47,18 +49,19 @@ class Reservations(Section):
         across.addWidget(self.constituency, 1)
         across.addWidget(self._announce)
         down.addLayout(across)
-        self.body.addWidget(self._form)
+        self.column.addWidget(self._form)
         self._form.hide()
 
     def show_reservations(self, reservations: Sequence[Reservation]) -> None:
         """Show those that stand."""
         for row in self._rows:
-            self.body.removeWidget(row)
+            self.column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [self._row(one) for one in reservations]
         for place, row in enumerate(self._rows):
-            self.body.insertWidget(place, row)
-        self.say("" if reservations else self.tr("none announced"))
+            self.column.insertWidget(place, row)
+        self.tell("" if reservations else self.tr("none announced"))
 
     def begin(self) -> None:
         """Let one be typed."""

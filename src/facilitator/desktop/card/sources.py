@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStyle, QStyl
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
-from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.desktop.time_zone import time_zone
+from facilitator.desktop.widgets.section import Section
 from facilitator.domain.nouns import Instant
 from facilitator.domain.numbers import Number, parse_number
 from facilitator.domain.rows import Other, SourceLine
 
 from .icon_button import IconButton
-from .section import Section
+
+EDGE = 14
 
 
-def clock_time(at: Instant | None) -> str:
-    """The time of day on this computer's clock, empty when it is not known."""
-    return "" if at is None else f"{datetime.fromtimestamp(at / 1000).astimezone():%H:%M}"
+def clock_time(at: Instant | None, zone: str) -> str:
+    """The time of day on the clocks of the workshop, empty when it is not known."""
+    return "" if at is None else f"{datetime.fromtimestamp(at / 1000, time_zone(zone)):%H:%M}"
 
 
 class Sources(Section):
@@ -36,30 +38,31 @@ class Sources(Section):
     """The key of the recommendation that stands for itself again."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(self.tr("Where it comes from"))
+        super().__init__(look, self.tr("Where it comes from"), key="Ctrl L")
+        self.column.setContentsMargins(EDGE, 0, EDGE, 8)
         self._look = look
         self._rows: list[QWidget] = []
-        self._button = IconButton(look, "link", self.tr("Link a note"))
-        self._button.clicked.connect(self.begin)
-        self.head.addWidget(self._button)
-        self.head.addWidget(KeyCap(look, "Ctrl L"))
+        self._link = IconButton(look, "link", self.tr("Link a note"))
+        self._link.clicked.connect(self.begin)
+        self.head.insertWidget(1, self._link)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Number of the note"))
         self.field.setPlaceholderText(self.tr("Number of the note, such as S3.12"))
         self.field.returnPressed.connect(self._take)
         self.field.textEdited.connect(lambda: self._complain(is_wrong=False))
-        self.body.addWidget(self.field)
+        self.column.addWidget(self.field)
         self.field.hide()
 
-    def show_sources(self, sources: Sequence[SourceLine], merged: Sequence[Other]) -> None:
+    def show_sources(self, sources: Sequence[SourceLine], merged: Sequence[Other], zone: str) -> None:
         """Show these notes, and those recommendations that were merged into this one."""
         for row in self._rows:
-            self.body.removeWidget(row)
+            self.column.removeWidget(row)
+            row.hide()
             row.deleteLater()
-        self._rows = [*(self._row(one) for one in sources), *(self._merged(one) for one in merged)]
+        self._rows = [*(self._row(one, zone) for one in sources), *(self._merged(one) for one in merged)]
         for place, row in enumerate(self._rows):
-            self.body.insertWidget(place, row)
-        self.say(self.tr("%n note(s)", "", len(sources)))
+            self.column.insertWidget(place, row)
+        self.tell(self.tr("%n note(s)", "", len(sources)))
 
     def begin(self) -> None:
         """Let the number of a note be typed."""
@@ -71,9 +74,11 @@ class Sources(Section):
         """Put the field away."""
         self.field.hide()
 
-    def _row(self, one: SourceLine) -> QWidget:
+    def _row(self, one: SourceLine, zone: str) -> QWidget:
         row = QWidget()
-        words = "  ".join(part for part in (str(one.note.number), clock_time(one.note.taken_at), one.note.text) if part)
+        words = "  ".join(
+            part for part in (str(one.note.number), clock_time(one.note.taken_at, zone), one.note.text) if part
+        )
         note = LineButton(words)
         note.setToolTip(self.tr("Open note %1").replace("%1", str(one.note.number)))
         note.clicked.connect(partial(self.opened.emit, one))

@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.look.symbols import paint_status
 from facilitator.desktop.words import word_at_head
 from facilitator.domain.kinds import Status
 
-SIZE = 16
+SIZE, EDGE = 16, 8
 TO_CHOOSE = tuple(status for status in Status if status is not Status.MERGED)
 
 
+@guarded
 class StatusButton(QPushButton):
     """Shows sign and word; `chosen` with a `Status` when another one is taken from its menu."""
 
@@ -26,6 +28,7 @@ class StatusButton(QPushButton):
         super().__init__()
         self._look = look
         self._status = Status.RAW
+        self.setProperty("opens", True)
         menu = QMenu(self)
         for status in TO_CHOOSE:
             action = menu.addAction(word_at_head(status), partial(self.chosen.emit, status))
@@ -41,6 +44,16 @@ class StatusButton(QPushButton):
         self.setAccessibleName(self.tr("Status: %1").replace("%1", word_at_head(status)))
         self.setEnabled(status is not Status.MERGED)
         self._paint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button as Qt has it, with our own chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = EDGE if is_mirrored else self.width() - EDGE - SIZE
+        pixmap = self._look.pixmap("chevron-down", "text", SIZE, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - SIZE) // 2, pixmap)
+        painter.end()
 
     def _paint(self) -> None:
         self.setIcon(self._sign(self._status))

@@ -52,6 +52,7 @@ class ThemeChips(QWidget):
         """Show where it stands; `all_themes` are those that can be added."""
         for chip in self._shown:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._themes = all_themes
         homes = [] if home is None else [home]

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.widgets.choice import Choice
-from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.desktop.widgets.section import Section
 from facilitator.domain.nouns import Wording
 
 from .difference_text import DifferenceText
 from .differences import Piece, differences
-from .icon_button import IconButton
-from .section import Section
-from .sources import clock_time
+from .sources import EDGE, clock_time
 
 
 class Versions(Section):
@@ -25,43 +23,36 @@ class Versions(Section):
     unfolded = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(self.tr("Versions"))
+        super().__init__(look, self.tr("Versions"), key="Ctrl H")
+        self.column.setContentsMargins(EDGE, 0, EDGE, 8)
         self._wordings: Sequence[Wording] = ()
-        self._button = IconButton(look, "history", self.tr("Show the versions"))
-        self._button.clicked.connect(self.turn)
-        self.head.addWidget(self._button)
-        self.head.addWidget(KeyCap(look, "Ctrl H"))
         self._choice = Choice(look, self.tr("Version"))
         self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._choice.currentIndexChanged.connect(self._show_chosen)
         self.text = DifferenceText(look, self.tr("What this version has changed"))
-        self.body.addWidget(self._choice)
-        self.body.addWidget(self.text)
-        self._unfold(is_open=False)
+        self.column.addWidget(self._choice)
+        self.column.addWidget(self.text)
+        self.fold(True)
 
-    def show_wordings(self, wordings: Sequence[Wording]) -> None:
+    def show_wordings(self, wordings: Sequence[Wording], zone: str) -> None:
         """These are the versions, oldest first; the newest is chosen."""
         if tuple(wordings) == tuple(self._wordings):
             return
         self._wordings = wordings
-        self.say(self.tr("%n version(s)", "", len(wordings)))
+        self.tell(self.tr("%n version(s)", "", len(wordings)))
         blocked = self._choice.blockSignals(True)
         self._choice.clear()
         for wording in reversed(wordings):
             name = self.tr("Version %1").replace("%1", str(wording.position))
-            at = clock_time(wording.written_at)
+            at = clock_time(wording.written_at, zone)
             self._choice.addItem(f"{name} · {at}" if at else name)
         self._choice.blockSignals(blocked)
         self._show_chosen()
 
     def turn(self) -> None:
         """Open, or fold again."""
-        self._unfold(is_open=not self._choice.isVisibleTo(self))
-
-    def _unfold(self, *, is_open: bool) -> None:
-        self._choice.setVisible(is_open)
-        self.text.setVisible(is_open)
-        if is_open:
+        self.fold(not self.is_folded)
+        if not self.is_folded:
             self._choice.setFocus()
             self.unfolded.emit()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextBlockFormat,
@@ -115,17 +114,6 @@ class WordingEditor(QTextEdit):
         """Lines may break elsewhere now."""
         super().resizeEvent(event)
         self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z belongs to the workshop when the field has no change of its own."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            document = self.document()
-            undoes = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-            redoes = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
-            if undoes or redoes:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A wording is one paragraph."""

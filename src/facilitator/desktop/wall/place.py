@@ -88,10 +88,17 @@ class WallPlace(Place):
 
     def take_focus(self) -> None:
         """The cards."""
-        sought = self.context.current.take_sought()
-        if sought is not None and sought in self.cards:
-            self.board.select([sought], sought)
         self.board.take_focus()
+
+    def go_to(self, key: Key) -> None:
+        """Select a card, whatever filter it is behind."""
+        if self._session is not None and key not in self.cards:
+            self._choose_session(None)
+        self.bar.end_filter()
+        if key in self.cards:
+            self.board.fold([self.cards.column_of(key)], False)
+            self.board.select([key], key)
+            self.board.take_focus()
 
     def flush(self) -> None:
         """What is being typed in the panel is written."""
@@ -225,6 +232,7 @@ class WallPlace(Place):
         filing.themes_changed.connect(self.load)
         filing.refused.connect(self.hand.let_go)
         panel.closed.connect(self.close_panel)
+        panel.asked.connect(self.leads)
         panel.stepped.connect(self.step_card)
         self.by_name.chosen.connect(self.hand.file)
         self.by_name.named.connect(self.hand.file_in_new)
