@@ -1,13 +1,14 @@
 """Collects what a person reads into `resources/i18n/facilitator_*.ts`, for translators and Qt Linguist.
 
 Read from the syntax tree and from the forms: Qt's own lupdate loses counted texts and contexts in Python. English is
-the language of the source, so its file holds only what is counted; the forms of "%n note(s)" need nobody to write them.
+the language of the source, so its file holds only what is counted; "%n note(s)" and "%n left" are filled in by rule.
 `--check` writes nothing and ends with 1 when a file would change or an English form is missing.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ WORDS = ROOT / "resources" / "i18n"
 ENGLISH = WORDS / "facilitator_en.ts"
 ERRORS = "Errors"
 """The context of the sentences of `domain/errors`, which Qt does not know of."""
+PLURAL = re.compile(r"%n \w+s\b(?!\()")
+"""A counted text that would read "1 notes": somebody has to write its form for one, or "note(s)"."""
 NOOP = frozenset({"QT_TRANSLATE_NOOP", "N"})
 
 
@@ -172,7 +175,7 @@ def stale(found: set[Message], *, write: bool) -> list[str]:
         wanted, known = found, read(file)
         if file == ENGLISH:
             wanted = {message for message in found if message.counted}
-            known = {message: _english(message) for message in wanted if "(s)" in message.source} | known
+            known = {message: _english(message) for message in wanted if not PLURAL.search(message.source)} | known
         text = written(file.stem.removeprefix("facilitator_"), wanted, known)
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             names.append(file.name)

@@ -39,6 +39,47 @@
         </message>
     </context>
     <context>
+        <name>ReportsPlace</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n are shown. Type more to narrow it down.</source>
+            <translation>
+                <numerusform>The first %n are shown. Type more to narrow it down.</numerusform>
+                <numerusform>The first %n are shown. Type more to narrow it down.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SessionClock</name>
         <message numerus="yes">
             <source>%n min left</source>
@@ -52,6 +93,30 @@
             <translation>
                 <numerusform>%n min over</numerusform>
                 <numerusform>%n min over</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to fill in</source>
+            <translation>
+                <numerusform>%n to fill in</numerusform>
+                <numerusform>%n to fill in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ungrouped</source>
+            <translation>
+                <numerusform>%n ungrouped</numerusform>
+                <numerusform>%n ungrouped</numerusform>
             </translation>
         </message>
     </context>

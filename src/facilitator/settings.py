@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
-
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from facilitator import paths
 from facilitator.domain.errors import FacilitatorError, NoHome, SettingIgnored, SettingsUnreadable
-from facilitator.files import place_error, writing
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+# What only writing needs (tomlkit, which keeps comments, and `files`) is loaded then: the window waits for the reading.
 
 Paper = Literal["a4", "letter"]
 Palette = Literal["system", "paper", "slate", "contrast"]
@@ -59,13 +62,15 @@ def load(path: Path | None = None) -> Loaded:
     """Read the settings of this computer, or those of `path`; never fails, and never changes the file."""
     try:
         file = path or settings_file()
-        values = _parse(file).unwrap()
+        values = _read(file)
     except (NoHome, SettingsUnreadable) as complaint:
         return Loaded(Settings(), (complaint,))
     built_in = Settings()
     complaints: list[FacilitatorError] = []
 
     def complain(key: str, used: object, choices: str) -> None:
+        import tomlkit
+
         value = tomlkit.item(values[key]).as_string()
         complaints.append(SettingIgnored(path=file, key=key, value=value, used=used or NOT_GIVEN, choices=choices))
 
@@ -100,6 +105,10 @@ def save(settings: Settings, path: Path | None = None) -> None:
     A file that cannot be read is not thrown away: it is kept beside under a name ending in `.unreadable`.
     Raises NoHome and what `files.writing` raises.
     """
+    import tomlkit
+
+    from facilitator.files import writing
+
     file = path or settings_file()
     try:
         document = _parse(file)
@@ -129,18 +138,39 @@ def _values(settings: Settings) -> dict[str, str | float | None]:
     return values
 
 
-def _parse(file: Path) -> tomlkit.TOMLDocument:
+def _read(file: Path) -> dict[str, object]:
+    with _readable(file, tomllib.TOMLDecodeError):
+        try:
+            with file.open("rb") as stream:
+                return tomllib.load(stream)
+        except FileNotFoundError:
+            return {}
+
+
+def _parse(file: Path) -> TOMLDocument:
+    """The file with its comments, to be changed and written."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    with _readable(file, TOMLKitError):
+        try:
+            # Line ends as they are: else a file of another system would change in every line when it is saved.
+            with file.open(encoding="utf-8", newline="") as stream:
+                return tomlkit.parse(stream.read())
+        except FileNotFoundError:
+            return tomlkit.document()
+
+
+@contextmanager
+def _readable(file: Path, malformed: type[Exception]) -> Iterator[None]:
+    """Say in our words why a file cannot be read. Raises SettingsUnreadable."""
     try:
-        # Line ends as they are: else a file of another system would change in every line when it is saved.
-        with file.open(encoding="utf-8", newline="") as stream:
-            return tomlkit.parse(stream.read())
-    except FileNotFoundError:
-        return tomlkit.document()
+        yield
     except OSError as error:
         raise SettingsUnreadable(path=file, reason=error.strerror) from error
     except UnicodeDecodeError as error:
         raise SettingsUnreadable(path=file, reason="it is not UTF-8") from error
-    except TOMLKitError as error:
+    except malformed as error:
         raise SettingsUnreadable(path=file, reason=str(error)) from error
 
 
@@ -177,6 +207,8 @@ def _expanded(value: str) -> Path:
 
 
 def _set_aside(file: Path) -> None:
+    from facilitator.files import place_error
+
     try:
         file.replace(file.with_name(file.name + ".unreadable"))
     except OSError as error:
@@ -184,6 +216,8 @@ def _set_aside(file: Path) -> None:
 
 
 def _make_folder(folder: Path) -> None:
+    from facilitator.files import place_error
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -76,12 +76,17 @@ def test_a_plural_with_an_s_in_brackets_is_written_out(
     english = tmp_path / "facilitator_en.ts"
     monkeypatch.setattr(strings, "WORDS", tmp_path)
     monkeypatch.setattr(strings, "ENGLISH", english)
-    notes = strings.Message("A", "Delete %n note(s)", "", True)
+    notes, left, wrong = (
+        strings.Message("A", text, "", True) for text in ("Delete %n note(s)", "%n minute(s) left", "%n cards")
+    )
 
-    assert strings.stale({notes, strings.Message("A", "never counted")}, write=True) == ["facilitator_en.ts"]
+    assert strings.stale({notes, left, wrong, strings.Message("A", "never")}, write=True) == ["facilitator_en.ts"]
 
-    assert strings.read(english) == {notes: ("Delete %n note", "Delete %n notes")}
-    assert strings.stale({notes}, write=False) == []
+    assert strings.read(english) == {
+        notes: ("Delete %n note", "Delete %n notes"),
+        left: ("%n minute left", "%n minutes left"),
+    }
+    assert strings.stale({notes, left, wrong}, write=False) == []
 
 
 def test_the_files_are_up_to_date_and_english_can_count(root: Path) -> None:

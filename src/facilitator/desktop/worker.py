@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -152,6 +151,9 @@ class _Process:
     """One process, and the thread that listens to it."""
 
     def __init__(self, heard: Callable[[_Process, object], None]) -> None:
+        # Loaded after the first paint, like all that only work needs.
+        from multiprocessing import get_context
+
         # Forking a process with threads and a window is not safe, so it starts afresh.
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
