@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.place import Place
 from facilitator.desktop.widgets.empty_place import EmptyPlace
@@ -252,9 +253,7 @@ class CapturePlace(Place):
             self.context.bridge.edit(self.tr("Back on the record"), action)
 
     def _show_frame(self, *, off_record: bool) -> None:
-        self._room.setProperty("off", off_record)
-        self._room.style().unpolish(self._room)
-        self._room.style().polish(self._room)
+        restyle(self._room, "off", off_record)
         margin = 4 if off_record else 0
         layout = self._room.layout()
         if layout is not None:

@@ -95,13 +95,6 @@ class RecommendationsPlace(Place):
         if changes.rows.keys() & SHOWS:
             self.load()
 
-    def enter(self) -> None:
-        """Perhaps somebody has asked for one of them."""
-        super().enter()
-        sought = self.context.current.take_sought()
-        if sought is not None:
-            self.go_to(sought)
-
     def take_focus(self) -> None:
         """In the table."""
         self.table.setFocus()
@@ -217,6 +210,7 @@ class RecommendationsPlace(Place):
         self.table.selectionModel().currentRowChanged.connect(self._follow)
         self.panel.closed.connect(self.close_panel)
         self.panel.stepped.connect(self._step)
+        self.panel.asked.connect(self.leads)
         self.context.look.changed.connect(self._take_look)
 
     def _take_look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
@@ -127,4 +127,12 @@ class RegisterDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
+        last = layout.lineAt(layout.lineCount() - 1)
+        if layout.lineCount() == LINES and last.textStart() + last.textLength() < len(text):
+            return self._set(self._cut(text, last.textStart(), width), width)
         return layout
+
+    def _cut(self, text: str, start: int, width: float) -> str:
+        """The text with as much of its last line as fits before an ellipsis."""
+        metrics = QFontMetricsF(self._look.content_font(14))
+        return text[:start] + metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width - 2)
