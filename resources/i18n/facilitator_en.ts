@@ -59,6 +59,16 @@
         </message>
     </context>
     <context>
+        <name>RecommendationsPlace</name>
+        <message numerus="yes">
+            <source>%n recommendation(s)</source>
+            <translation>
+                <numerusform>%n recommendation</numerusform>
+                <numerusform>%n recommendations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportsPlace</name>
         <message numerus="yes">
             <source>%n more</source>
