@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.domain.finding import HitKind
-
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.main_window import MainWindow
@@ -17,7 +15,8 @@ if TYPE_CHECKING:
     from .search import Search
     from .shortcut_sheet import ShortcutSheet
 
-WHERE = {HitKind.NOTE: "capture", HitKind.RECOMMENDATION: "recommendations", HitKind.PERSON: "people"}
+WHERE = {"note": "capture", "recommendation": "recommendations", "person": "people"}
+"""The place of each `HitKind`, by its value: the window is painted before the nouns of the domain are loaded."""
 
 
 class Overlays(QObject):
