@@ -12,13 +12,19 @@ PLACE = st.floats(0, 1)
 
 
 class WindowOverRows(RuleBasedStateMachine):
-    """Rows are numbered; `true` holds number and height. Every guess is 60, however high a row is."""
+    """Rows are numbered; `true` holds number and height. Guesses have nothing to do with it."""
 
-    @initialize(heights=st.lists(HEIGHTS, max_size=400), follows=st.booleans(), grows_up=st.booleans())
+    @initialize(
+        heights=st.lists(HEIGHTS, max_size=20) | st.lists(HEIGHTS, min_size=300, max_size=600),
+        follows=st.booleans(),
+        grows_up=st.booleans(),
+    )
     def start(self, heights: list[int], follows: bool, grows_up: bool) -> None:
         self.true = list(enumerate(heights))
         self.fresh = len(heights)
-        self.rows = ShownRows(lambda _w, _r: 60, lambda w, r: self.true[r][1], follows=follows, grows_up=grows_up)
+        self.rows = ShownRows(
+            lambda _w, r: 20 + r % 90, lambda w, r: self.true[r][1], follows=follows, grows_up=grows_up
+        )
         self.rows.forget(len(heights))
         self.rows.settle(200, PAGE)
 
@@ -101,6 +107,20 @@ class WindowOverRows(RuleBasedStateMachine):
         first, after = next(iter(before)), self.seen()
         if not was_at_end and first not in gone and self.rows.above < self.rows.farthest:
             assert after[first] == before[first]
+        elif not was_at_end and self.rows.above < self.rows.farthest:
+            # What came after the rows that went has moved up to the top.
+            assert (self.rows.first, self.rows.within) == (row, 0)
+
+    @precondition(lambda self: self.true)
+    @rule(place=PLACE)
+    def somebody_asks_where_a_row_is(self, place: float) -> None:
+        row = self.pick(place)
+        self.rows.settle(300, PAGE)
+        self.rows.settle(200, PAGE)
+        before = self.seen()
+        top = self.rows.top(row)
+        assert (self.rows.top(row), self.rows.near(top)) == (top, row)
+        assert self.seen() == before
 
     @precondition(lambda self: self.true)
     @rule(place=PLACE, height=HEIGHTS)
