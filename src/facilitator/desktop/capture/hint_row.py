@@ -175,12 +175,16 @@ class Legend(QWidget):
         gap = (self.width() - sum(widths[:shown])) / max(1, shown - 1)
         left = 0.0
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # Signs are typed and stay as they are; the words beside them follow their own script.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for (sign, text), width in zip(self._entries[:shown], widths, strict=False):
             at = self.width() - left - width if is_mirrored else left
-            painter.setPen(self._look.colour("text"))
-            painter.drawText(QRectF(at, 0, width, 20), Qt.AlignmentFlag.AlignVCenter, sign)
             lead = metrics.horizontalAdvance(sign + " ") + 2
+            sign_at = at + width - lead if is_mirrored else at
+            painter.setPen(self._look.colour("text"))
+            painter.drawText(QRectF(sign_at, 0, lead, 20), Qt.AlignmentFlag.AlignVCenter, sign)
             painter.setPen(self._look.colour("quiet"))
-            painter.drawText(QRectF(at + lead, 0, width + 2, 20), Qt.AlignmentFlag.AlignVCenter, text)
+            text_at = at if is_mirrored else at + lead
+            painter.drawText(QRectF(text_at, 0, width - lead + 2, 20), Qt.AlignmentFlag.AlignVCenter, text)
             left += width + gap
         painter.end()

@@ -160,10 +160,18 @@ class NoteDelegate(RowDelegate):
         moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000, self.zone):%H:%M}"
         painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, moment)
         if note.speaker is not None:
-            cell = self._cell(rect, place, place.who, px(260 if place.head else 96))
+            cell = self._cell(rect, place, place.who, self._who_width(rect, place, note))
             name = painter.fontMetrics().elidedText(note.speaker.name, Qt.TextElideMode.ElideRight, int(cell.width()))
             painter.drawText(cell, self._leading() | Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_sign(painter, self._cell(rect, place, place.sign, px(22)), note)
+
+    def _who_width(self, rect: QRect, place: NoteColumns, note: NoteRow) -> float:
+        """Above the text the name takes what the chips leave."""
+        if not place.head:
+            return self._look.scaled(96)
+        gap = self._look.scaled(8)
+        chips = sum(chip_width(self._look, face) + gap for face in self.faces(note))
+        return max(self._look.scaled(96), place.chips - place.who - chips - gap)
 
     def _paint_sign(self, painter: QPainter, cell: QRectF, note: NoteRow) -> None:
         if note.private:
@@ -174,6 +182,8 @@ class NoteDelegate(RowDelegate):
         is_recommendation = note.kind is NoteKind.RECOMMENDATION
         painter.setFont(self._look.content_font(16, semibold=is_recommendation))
         painter.setPen(self._look.colour("accent" if is_recommendation else "quiet"))
+        # `>` must not turn into `<` where the interface runs from the right.
+        painter.setLayoutDirection(LTR)
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, KIND_SIGNS[note.kind])
 
     def _paint_text(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:

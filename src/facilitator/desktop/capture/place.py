@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -19,6 +20,7 @@ from facilitator.domain.finding import Vocabulary
 from .column import Column
 from .desk import Desk
 from .draft import Draft
+from .note_columns import LARGE
 from .note_commands import NoteCommands
 from .notes_view import NotesView
 from .side_panel import SidePanel
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from facilitator.store.edits import Edits
     from facilitator.workspace.workspace import Changes
 
+NARROW = 900
+"""Below so many pixels the side panel folds by itself."""
 SHOWS = frozenset({"note", "recommendation", "tag", "membership", "source", "theme", "participant", "release"})
 """Tables of which a change can be seen in the column."""
 
@@ -45,6 +49,7 @@ class CapturePlace(Place):
         super().__init__(context)
         self._session: SessionLine | None = None
         self._words: tuple[str, ...] | None = None
+        self._side_chosen: bool | None = None
         self.view = NotesView(context)
         self.desk = Desk(context)
         self.side = SidePanel(context)
@@ -145,7 +150,23 @@ class CapturePlace(Place):
         bind("capture.list-speaker", self.side.speaking_list.ask, owner=self, possible=has_session)
         bind("capture.call-next", self.side.speaking_list.call_next, owner=self, possible=has_session)
         bind("capture.fill-in", self.side.next_gap, owner=self, possible=has_session)
+        bind("fold-side", self._fold_side, owner=self, possible=has_session)
+        self.context.look.changed.connect(self._fit_side)
         bind("capture.off-record", self._turn_off_record, owner=self, possible=has_session)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the notes need the room."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fold_side(self) -> None:
+        """F9: the person decides from now on."""
+        self._side_chosen = not self.side.isVisible()
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        has_room = self.width() >= NARROW and self.context.look.zoom < LARGE
+        self.side.setVisible(has_room if self._side_chosen is None else self._side_chosen)
 
     def _enter(self, typed: str) -> None:
         from facilitator.capture import read_line
