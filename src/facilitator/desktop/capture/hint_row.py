@@ -168,7 +168,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setFont(self._look.font(13))
         metrics = QFontMetricsF(painter.font())
-        widths = [metrics.horizontalAdvance(f"{sign} {text}") + 3 for sign, text in self._entries]
+        widths = [metrics.horizontalAdvance(sign + text) + 8 for sign, text in self._entries]
         shown = len(widths)
         while shown and sum(widths[:shown]) + 8 * (shown - 1) > self.width():
             shown -= 1
@@ -179,8 +179,8 @@ class Legend(QWidget):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for (sign, text), width in zip(self._entries[:shown], widths, strict=False):
             at = self.width() - left - width if is_mirrored else left
-            lead = metrics.horizontalAdvance(sign + " ") + 2
-            sign_at = at + width - lead if is_mirrored else at
+            lead = metrics.horizontalAdvance(sign) + 6
+            sign_at = at + width - lead + 6 if is_mirrored else at
             painter.setPen(self._look.colour("text"))
             painter.drawText(QRectF(sign_at, 0, lead, 20), Qt.AlignmentFlag.AlignVCenter, sign)
             painter.setPen(self._look.colour("quiet"))

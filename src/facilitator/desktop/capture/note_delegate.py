@@ -183,8 +183,10 @@ class NoteDelegate(RowDelegate):
         painter.setFont(self._look.content_font(16, semibold=is_recommendation))
         painter.setPen(self._look.colour("accent" if is_recommendation else "quiet"))
         # `>` must not turn into `<` where the interface runs from the right.
+        before = painter.layoutDirection()
         painter.setLayoutDirection(LTR)
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, KIND_SIGNS[note.kind])
+        painter.setLayoutDirection(before)
 
     def _paint_text(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
         layout, _ = self._layout(note, place)

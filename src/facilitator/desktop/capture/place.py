@@ -150,6 +150,8 @@ class CapturePlace(Place):
         bind("capture.list-speaker", self.side.speaking_list.ask, owner=self, possible=has_session)
         bind("capture.call-next", self.side.speaking_list.call_next, owner=self, possible=has_session)
         bind("capture.fill-in", self.side.next_gap, owner=self, possible=has_session)
+        bind("capture.session-before", partial(self._step_session, -1), owner=self, possible=has_session)
+        bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._fold_side, owner=self, possible=has_session)
         self.context.look.changed.connect(self._fit_side)
         bind("capture.off-record", self._turn_off_record, owner=self, possible=has_session)
@@ -228,6 +230,13 @@ class CapturePlace(Place):
         if self._words is None:
             self._words = self.context.bridge.ask(lambda reads: reads.frequent_words()) or ()
         return self._words
+
+    def _step_session(self, by: int) -> None:
+        """To the session after this one, or before it; at the ends it stays."""
+        keys = [session.key for session in self.context.bridge.ask(lambda reads: reads.session_list()) or ()]
+        if self._session is not None and self._session.key in keys:
+            place = keys.index(self._session.key) + by
+            self.context.current.choose_session(keys[max(0, min(len(keys) - 1, place))])
 
     def _session_changed(self) -> None:
         self.view.close_editor()

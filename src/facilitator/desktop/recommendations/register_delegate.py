@@ -87,17 +87,19 @@ class RegisterDelegate(QStyledItemDelegate):
         )
 
     def _paint_chips(self, painter: QPainter, place: QRectF, row: int) -> None:
-        left, top = place.left(), place.top()
+        lead, top = 0.0, place.top()
         height = self._look.scaled(22)
+        is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for chip in self._model.chips(row):
             face = ChipFace(chip.name, chip.colour, chip.symbol)
             width = min(chip_width(self._look, face), place.width())
-            if left > place.left() and left + width > place.right():
-                left, top = place.left(), top + height + 2
+            if lead and lead + width > place.width():
+                lead, top = 0.0, top + height + 2
             if top + height > place.bottom() + 2:
                 break
+            left = place.right() - lead - width if is_mirrored else place.left() + lead
             paint_chip(painter, self._look, QPointF(left, top), face, width=place.width())
-            left += width + 4
+            lead += width + 4
 
     def _paint_wording(self, painter: QPainter, place: QRectF, text: str) -> None:
         layout = self._layouts.get((text, place.width()))
