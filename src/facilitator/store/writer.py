@@ -146,8 +146,9 @@ class Writer:
             finally:
                 if edit is not None:
                     edit.close()
-            self._watch.check()
+            # before looking at the file: what is committed stays committed, even when the file has gone meanwhile
             self._advance(edit)
+            self._watch.check()
 
     def _known(self) -> Standing:
         if self._standing is None:
