@@ -112,7 +112,8 @@ def _sessions(content: Content, asked: Iterable[str]) -> tuple[str, ...]:
     numbers = []
     for typed in asked:
         number = typed.strip().upper()
-        if re.fullmatch("[0-9]+", number):
+        # Longer ones are no count of ours, and Python refuses to read thousands of digits.
+        if re.fullmatch("[0-9]{1,9}", number):
             others = [one.number for one in content.sessions if one.number.count == int(number)]
             rooms = {one.prefix for one in others}
             number = f"{rooms.pop() if len(rooms) == 1 else own}{int(number)}"
