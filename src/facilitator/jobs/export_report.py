@@ -73,6 +73,7 @@ def export_report(
 
 def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportOptions, progress: Progress) -> _Found:
     found = _Found()
+    paper = options.paper or settings.load().settings.paper
     if ending == ".docx":
         from facilitator.report.writers import docx
 
@@ -80,14 +81,13 @@ def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportO
             found.written = docx.count(part, reports)
 
         with writing(out, counted) as part, part.open("wb") as stream:
-            docx.write(reports, stream)
+            docx.write(reports, stream, paper)
         return found
     from facilitator.report.writers import pdf
 
     def counted_pages(part: Path) -> None:
         found.pages, found.written = pdf.count(part, reports)
 
-    paper = options.paper or settings.load().settings.paper
     with writing(out, counted_pages) as part, part.open("wb") as stream:
         said = pdf.write(reports, pdf.PdfStyle(paper=paper), stream, lambda pages: progress(pages, None))
     found.missing = tuple(MissingCharacter(one, where) for one, where in said.missing.items())
