@@ -122,6 +122,13 @@ def test_merged_cells_keep_the_value_in_the_first_and_are_pointed_out() -> None:
     ]
 
 
+def test_very_many_merged_ranges_are_counted_after_the_first_hundred() -> None:
+    ranges = '<mergeCell ref="A2:B2"/>' * 1_000
+    table = read_xlsx(with_sheet(PEOPLE, ("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>")))
+    assert len(table.warnings) == 101
+    assert table.warnings[-1].why.startswith("900 more ranges of cells are merged, from A2:B2 on")
+
+
 def test_error_values_are_pointed_out() -> None:
     table = read_xlsx(workbook([["Name", "Role"], ["Mai", "#N/A"]]))
     assert table.rows[0].cells == ("Mai", "#N/A")

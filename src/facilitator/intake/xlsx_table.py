@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from facilitator.domain.errors import EmptyTable, NoSheet, SheetNotThere, WorkbookUnreadable
 from facilitator.intake.archive import BROKEN_ARCHIVE, open_checked
 from facilitator.intake.cell_text import text_of
-from facilitator.intake.sheet_survey import FORMULAS_KEPT, SheetSurvey, survey_sheet
+from facilitator.intake.sheet_survey import FORMULAS_KEPT, MERGED_KEPT, SheetSurvey, survey_sheet
 from facilitator.intake.source_warning import Reason, SourceWarning
 from facilitator.intake.table import Row, Table, build_table, cell_name, too_many_columns, too_many_rows
 from facilitator.text import clean_lines
@@ -159,6 +159,10 @@ def _formula_warnings(survey: SheetSurvey, rows: list[Row]) -> Iterator[SourceWa
 
 def _merged_warnings(survey: SheetSurvey, rows: list[Row]) -> Iterator[SourceWarning]:
     texts = {row.number: next(filter(None, row.cells)) for row in rows}
-    for row, reference in survey.merged:
+    for row, reference in survey.merged[:MERGED_KEPT]:
         if row in texts:
             yield SourceWarning(row, texts[row], Reason.MERGED, {"cell": reference})
+    if survey.merged_count > MERGED_KEPT:
+        row, reference = survey.merged[MERGED_KEPT]
+        parameters: dict[str, object] = {"cell": reference, "count": f"{survey.merged_count - MERGED_KEPT:,}"}
+        yield SourceWarning(row, texts.get(row, ""), Reason.MORE_MERGED, parameters)
