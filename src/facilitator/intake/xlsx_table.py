@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from itertools import islice
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
@@ -121,7 +122,8 @@ def _rows(reader: ExcelReader, chosen: _Sheet, survey: SheetSurvey, noted: list[
     """The rows with content up to the last; declared sizes play no part. Error values are noted."""
     sheet = next(sheet for sheet in reader.wb.worksheets if sheet.title == chosen.title)
     cells_by_row = sheet.iter_rows(min_row=1, max_row=survey.last_row, max_col=survey.last_column)
-    for number, cells in enumerate(cells_by_row, start=1):
+    # Not asked for one row more: openpyxl would read on to the end and make an object of each merged range there.
+    for number, cells in enumerate(islice(cells_by_row, survey.last_row), start=1):
         texts = tuple(_clean(cell.value) for cell in cells)
         if any(texts):
             noted += [
