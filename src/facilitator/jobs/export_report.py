@@ -51,6 +51,7 @@ def export_report(
 ) -> Exported:
     """Write one of the reports of `BUILDERS`. The rule of attribution is applied before any builder sees a name."""
     labels, complaints = _labels(options.language)
+    # from here on nothing that is printed comes from the content, only from the record
     record = attribute(content, options.attribution)
     chosen = ReportOptions(
         options.now,

@@ -203,6 +203,7 @@ class Recommendations:
         edit, gone = self._edit, RECOMMENDATIONS.one(self._edit.connection, gone_id)
         if gone.merged_into_id is None:
             return
+        # what another one that is merged there has for a source must stay for that one's sake
         others = select(_RECOMMENDATION.id).where(
             _RECOMMENDATION.merged_into_id == gone.merged_into_id, _RECOMMENDATION.id != gone_id
         )
