@@ -200,6 +200,9 @@ def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:
 
 
 def _expanded(value: str) -> Path:
+    """The path that is meant; one that is not whole where no system could have it."""
+    if "\0" in value:
+        return Path()
     try:
         return Path(value).expanduser()
     except RuntimeError:

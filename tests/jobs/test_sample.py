@@ -1,5 +1,6 @@
 """The sample workshop reads like a real one, and a large one is as large as it was asked to be."""
 
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from facilitator.jobs.check import check
 from facilitator.jobs.clock_times import Moments, instant_of
 from facilitator.jobs.large_sample import Size, make_large_sample
 from facilitator.jobs.sample import make_sample
+from facilitator.paths import resources
 from facilitator.workspace.opening import open_workspace
 
 
@@ -42,6 +44,19 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def content(path: Path) -> Content:
     return read(path)
+
+
+def test_the_themes_of_the_sample_stand_in_the_order_of_its_plan(content: Content) -> None:
+    plan = tomllib.loads((resources() / "samples" / "bangkok.toml").read_text(encoding="utf-8"))
+
+    assert [(theme.name, theme.digest) for theme in content.themes] == list(plan["themes"].items())
+
+
+def test_every_wording_of_the_sample_was_written_while_the_workshop_met(content: Content) -> None:
+    times = [session.opened_at for session in content.sessions] + [session.closed_at for session in content.sessions]
+    met = [time for time in times if time is not None]
+
+    assert all(min(met) <= (wording.written_at or 0) <= max(met) for wording in content.wordings)
 
 
 def test_the_sample_holds_something_of_everything(path: Path, content: Content) -> None:

@@ -59,6 +59,7 @@ def import_source(
     """
     chosen = options or ImportOptions()
     content = _read(path, source, chosen, progress)
+    # a link that leads nowhere is there too: what it stands for must not be made in its place
     new = not os.path.lexists(path)
     imported = Imported(path, content.kind)
     with suppress(_Rehearsed), _opened(path, content.title, new=new) as workspace:

@@ -99,6 +99,7 @@ class _Telling:
         self._reads = Reads(edits.edit.connection)
         self._counts: Iterator[int] = iter(())
         self._moments: dict[Key, Iterator[Instant]] = {}
+        self._drafted: Iterator[Instant] = iter(())
 
     def tell(self, text: str, progress: Progress) -> None:
         """Everything, in the order in which it happened."""
@@ -106,8 +107,8 @@ class _Telling:
         self._introduce()
         filing = Filing(self._edits, takes_title=True, begun=self._begin)
         self._edits.notes.capture_many(self._at_their_times(filing.notes(read_lines(text))))
-        for done, follow in enumerate((self._go_off_record, self._assign, self._describe_themes, self._work_on)):
-            progress(done, 4)
+        for done, follow in enumerate((self._go_off_record, self._assign, self._work_on)):
+            progress(done, 3)
             follow()
 
     def _introduce(self) -> None:
@@ -119,6 +120,9 @@ class _Telling:
             illustration=of["illustration"],
             conclusions=of["conclusions"],
         )
+        # before the first note names one, so that they stand in the order of the plan and not of the talk
+        for name, digest in self._plan["themes"].items():
+            self._edits.themes.add(name, digest=digest)
         for code, (name, role, sector) in self._plan["people"].items():
             self._edits.people.add(name, code=code, role=role, sector=Sector(sector))
 
@@ -164,11 +168,11 @@ class _Telling:
         for number, (who, due) in self._plan["actions"].items():
             self._edits.notes.assign(self._key(number), who, due)
 
-    def _describe_themes(self) -> None:
-        for name, digest in self._plan["themes"].items():
-            self._edits.themes.describe(self._edits.themes.named(name), digest)
-
     def _work_on(self) -> None:
+        drafting = [one for one in self._reads.sessions() if one.kind is SessionKind.DRAFTING][-1]
+        plans = self._plan["recommendations"].values()
+        count = sum(len(_wordings(plan)) for plan in plans)
+        self._drafted = Moments(drafting, self._plan["workshop"]["time_zone"]).spread(count)
         for number, plan in self._plan["recommendations"].items():
             self._word(self._key(number), plan)
         # Last, because what was merged is worked on no more.
@@ -178,9 +182,8 @@ class _Telling:
 
     def _word(self, key: Key, plan: RecommendationPlan) -> None:
         recommendations = self._edits.recommendations
-        for wording in (*plan.get("drafts", ()), plan.get("wording", "")):
-            if wording:
-                recommendations.reword(key, wording)
+        for wording in _wordings(plan):
+            recommendations.reword(key, wording, next(self._drafted))
         given = cast("Mapping[str, str]", plan)
         recommendations.fill(
             key,
@@ -203,6 +206,11 @@ class _Telling:
         if number is None:
             raise NumberNotThere(number=typed)
         return self._reads.thing(number)
+
+
+def _wordings(plan: RecommendationPlan) -> list[str]:
+    """What a recommendation was worded as, one after the other, since its note."""
+    return [wording for wording in (*plan.get("drafts", ()), plan.get("wording", "")) if wording]
 
 
 def _notes_in_sessions(text: str) -> list[int]:
