@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 CARD_TABLES = {"recommendation", "membership", "source", "theme"}
 """What stands in others is not on a card, or the recommendation changes with it."""
+
+
+MANY = 5000
 
 
 class WallPlace(Place):
@@ -68,6 +72,9 @@ class WallPlace(Place):
         self._session, self.themes = found.session, found.themes
         self.bar.show_sessions(found.sessions, found.session)
         self.cards.deal(found.cards)
+        if self.cards.count > MANY:
+            # Else the collector walks over all of them now and then, and a frame is lost.
+            gc.freeze()
         self.hand.empty()
         self.board.show_themes(self.themes)
         self._show(None)
@@ -219,6 +226,7 @@ class WallPlace(Place):
         bar.session_chosen.connect(self._choose_session)
         bar.filtered.connect(self._filter)
         bar.filter_left.connect(board.take_focus)
+        bar.field.begun.connect(self.cards.prepare)
         bar.field.passed.connect(board.take_focus)
         board.picked.connect(self._picked)
         board.dropped.connect(self.hand.drop)
