@@ -99,6 +99,7 @@ class Board(QWidget):
         """Show what lies in these columns, or in all; the selection stays with its cards."""
         self._cards = cards
         kept, current = self.selected, self.current
+        self._selected = None
         for key, column in self._columns.items():
             if columns is None or key in columns:
                 theme = None if key is None else self.desk.themes.get(key)
@@ -141,7 +142,9 @@ class Board(QWidget):
     @property
     def selected(self) -> list[Key]:
         """The selected cards, column by column, from top to bottom."""
-        return [key for column in self._in_order() for key in column.list.selected]
+        if self._selected is None:
+            self._selected = [key for column in self._in_order() for key in column.list.selected]
+        return self._selected
 
     @property
     def current(self) -> Key | None:
@@ -207,6 +210,8 @@ class Board(QWidget):
     # Inside
 
     _current_key: Column = None
+    # Asked for by every command that could be possible; None while it has to be gathered anew.
+    _selected: list[Key] | None = None
 
     def _build_inside(self) -> QHBoxLayout:
         across = QHBoxLayout(self._inside)
@@ -282,6 +287,7 @@ class Board(QWidget):
                 other.list.selectionModel().clearSelection()
 
     def _picked_in(self, column: ThemeColumn) -> None:
+        self._selected = None
         if column.list.hasFocus():
             self._current_key = column.column
         self._picking.start()

@@ -71,6 +71,8 @@ class CardColumn(LazyListView):
     @property
     def selected(self) -> list[Key]:
         """The selected cards from top to bottom."""
+        if not self.selectionModel().hasSelection():
+            return []
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.cards.rows[row].key for row in rows]
 
