@@ -118,10 +118,6 @@ class Column(QWidget):
             return
         self._view.notes.exchange(place, row)
 
-    def is_waiting(self, key: bytes) -> bool:
-        """Whether this line is still not on the disk."""
-        return key in self._waiting
-
     def next_number(self) -> str:
         """What Enter will do."""
         if self._session is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.style import restyle
-from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.place import Place
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.domain.finding import Vocabulary
@@ -20,6 +18,7 @@ from facilitator.domain.finding import Vocabulary
 from .column import Column
 from .desk import Desk
 from .draft import Draft
+from .entering import Entering
 from .note_columns import LARGE
 from .note_commands import NoteCommands
 from .notes_view import NotesView
@@ -27,10 +26,8 @@ from .side_panel import SidePanel
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine
-    from facilitator.store.edits import Edits
     from facilitator.workspace.workspace import Changes
 
 NARROW = 900
@@ -55,6 +52,7 @@ class CapturePlace(Place):
         self.side = SidePanel(context)
         self._column = Column(context, self.view)
         self._draft = Draft(context, self)
+        self._entering = Entering(context, self, self._column)
         self._commands = NoteCommands(context, self.view, self._own_change)
         self._empty = EmptyPlace(
             context.look,
@@ -136,6 +134,7 @@ class CapturePlace(Place):
     def _bind(self) -> None:
         line, bind = self.desk.line, self.context.actions.bind
         line.entered.connect(self._enter)
+        self._entering.captured.connect(self._after_capture)
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
         self.view.typed.connect(self._type_on)
@@ -171,43 +170,14 @@ class CapturePlace(Place):
         self.side.setVisible(has_room if self._side_chosen is None else self._side_chosen)
 
     def _enter(self, typed: str) -> None:
-        from facilitator.capture import read_line
-        from facilitator.jobs.line_filing import CapturedLine, capture_line
+        if self._session is not None and self._entering.enter(self._session, typed):
+            self.desk.line.clear()
+            self._draft.entered()
 
-        session, line = self._session, read_line(typed)
-        if session is None or line is None:
-            return
-        at = time.time_ns() // 1_000_000
-        waiting = self._column.show_waiting(session, line, at)
-        self.desk.line.clear()
-        self._draft.entered()
-
-        def action(edits: Edits) -> CapturedLine:
-            edits.drafts.drop(Draft.PLACE)
-            return capture_line(edits, session.key, line, at)
-
-        def saved(result: CapturedLine) -> None:
-            self._column.show_saved(waiting, result.captured.note_id)
-            self._after_capture(line.themes or line.speaker)
-
-        def failed(error: FacilitatorError) -> None:
-            text = self.tr("The note is not saved: %1").replace("%1", str(error))
-            again = WayOut(self.tr("Try again"), lambda: self._try_again(waiting, action, saved, failed))
-            self.context.notices.say(Notice(f"note {waiting.hex()}", text, "danger", (again,)))
-
-        self._post(action, saved, failed)
-
-    def _post(self, action: object, saved: object, failed: object) -> None:
-        self.context.bridge.edit(self.tr("Capture"), action, origin=self, then=saved, otherwise=failed)  # type: ignore[arg-type]
-
-    def _try_again(self, waiting: bytes, action: object, saved: object, failed: object) -> None:
-        if self._column.is_waiting(waiting):
-            self._post(action, saved, failed)
-
-    def _after_capture(self, named: object) -> None:
+    def _after_capture(self, names_somebody: bool) -> None:
         """The number of the next note, and, where the line named somebody, who can be named from now on."""
         self.desk.show_next(self._column.next_number())
-        if named:
+        if names_somebody:
             self._read_beside()
 
     def _own_change(self) -> None:
