@@ -50,10 +50,9 @@ class MainWindow(QMainWindow):
         self._compose()
         self._overlays = Overlays(context, self)
         self._steps = StepNames(context, self)
-        self._field_undo = FieldUndo()
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._field_undo)
+        if isinstance(application, QApplication):
+            FieldUndo(application, self)
         self._bind()
         bridge = context.bridge
         bridge.opened.connect(self._opened)

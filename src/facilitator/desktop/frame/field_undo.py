@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from facilitator.desktop.guard import guarded
 
 
 @guarded
 class FieldUndo(QObject):
-    """An event filter of the application: Qt's fields take these keys even when they have nothing to undo."""
+    """Filters the events of the field with the focus: Qt's fields take these keys even when there is nothing to undo.
+
+    A filter of the whole application would see each paint and timer, and costs more at the start than all our views.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if isinstance(left, QLineEdit | QPlainTextEdit | QTextEdit):
+            left.removeEventFilter(self)
+        if isinstance(entered, QLineEdit | QPlainTextEdit | QTextEdit):
+            entered.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from claiming the key when it could do nothing with it."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from facilitator.desktop.look.style import restyle
-from facilitator.domain.backups import BackedUp
+from facilitator.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
     from facilitator.desktop.bridge import Failure
     from facilitator.desktop.context import Context
+    from facilitator.domain.backups import BackedUp
 
 HEIGHT = 32
 SOON = 250
@@ -78,12 +79,12 @@ class StatusLine(QFrame):
         if failure.label:
             self._say(self._saved, self.tr("Not saved: %1").replace("%1", failure.label), "danger")
 
-    def _show_backup(self, told: object) -> None:
-        if isinstance(told, BackedUp):
-            self._show_backup_of(told.at)
-        else:
+    def _show_backup(self, told: BackedUp | FacilitatorError) -> None:
+        if isinstance(told, FacilitatorError):
             self._say(self._backed_up, self.tr("Backup failed"), "danger")
             self._backed_up.setToolTip(str(told))
+        else:
+            self._show_backup_of(told.at)
 
     def _show_backup_of(self, at: datetime | None) -> None:
         if at is None:
