@@ -19,7 +19,7 @@ from facilitator.store.edits import Edits
 def test_selection_folds_density_and_panel_come_back(wall: Wall) -> None:
     wall.select(4, 6)
     wall.place.board.fold([wall.theme("Monitoring")])
-    wall.place.turn_density()
+    wall.place.context.actions.trigger("wall.density")
     wall.place.open_panel()
     left = wall.place.remembered()
 
