@@ -18,6 +18,7 @@ from .card_painter import CardPainter
 from .cards_by_theme import CardsByTheme, Column
 from .desk import Desk
 from .dragging import Dragging
+from .hints import hint
 from .new_theme_column import NewThemeColumn
 from .theme_column import ThemeColumn
 from .walking import neighbour
@@ -103,7 +104,7 @@ class Board(QWidget):
         for key, column in self._columns.items():
             if columns is None or key in columns:
                 theme = None if key is None else self.desk.themes.get(key)
-                column.show_theme(theme, cards.shown(key), whole=len(cards.whole(key)), hint=self._hint(theme))
+                column.show_theme(theme, cards.shown(key), whole=len(cards.whole(key)), hint=hint(cards, theme))
         if kept != self.selected or current != self.current:
             self.select(kept, current)
 
@@ -164,7 +165,8 @@ class Board(QWidget):
         wanted: dict[Column, list[int]] = {}
         for key in keys:
             if key in self._cards:
-                wanted.setdefault(self._cards.column_of(key), []).append(self._row(key))
+                home = self._cards.column_of(key)
+                wanted.setdefault(home, []).append(self._columns[home].list.cards.row_of(key))
         for key_of_column, column in self._columns.items():
             rows = [row for row in wanted.get(key_of_column, ()) if row >= 0]
             _select_rows(column.list, rows)
@@ -253,9 +255,6 @@ class Board(QWidget):
     def _in_order(self) -> list[ThemeColumn]:
         return [self.tray, *(self._columns[theme.key] for theme in self._themes if theme.key in self._columns)]
 
-    def _row(self, key: Key) -> int:
-        return self._columns[self._cards.column_of(key)].list.cards.row_of(key)
-
     def _fit(self) -> None:
         width, tray = BESIDE_PANEL if self._is_narrow else (COLUMN, TRAY)
         room = max(120, round(self.width() * LARGEST_SHARE))
@@ -270,16 +269,6 @@ class Board(QWidget):
         for column in self._columns.values():
             column.list.remeasure()
             column.update()
-
-    def _hint(self, theme: ThemeLine | None) -> str:
-        if self._cards.is_filtered:
-            return self.tr("Nothing here matches.")
-        if theme is not None:
-            key = "G" if theme.digit is None else str(theme.digit)
-            return self.tr("Nothing here yet. Drop cards, or press %1.").replace("%1", key)
-        if self._cards.count:
-            return self.tr("All recommendations are in a theme.")
-        return self.tr("No recommendations yet. In Capture (Ctrl+2), a line that begins with ! makes one.")
 
     def _clear_others(self, column: ThemeColumn) -> None:
         for other in self._columns.values():

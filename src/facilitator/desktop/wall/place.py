@@ -165,27 +165,11 @@ class WallPlace(Place):
 
     # What the commands do
 
-    def theme_at(self, digit: int) -> ThemeLine | None:
-        """The theme that a digit stands for."""
-        return next((theme for theme in self.themes if theme.digit == digit), None)
-
     def file_by_name(self) -> None:
         """Ask for the theme by its first letters."""
         title = self.tr("File %n card(s) in", "", len(self.hand.cards))
         self.by_name.begin(title, self.themes)
         self.by_name.move(self.board.mapTo(self, QPoint(self.board.tray.width() + 24, 64)))
-
-    def read_large(self) -> None:
-        """Show the current card so that it can be read aloud."""
-        card = self.cards.get(self.board.current)
-        if card is not None:
-            self.overlays.read(card)
-
-    def compare(self) -> None:
-        """Show two selected cards beside each other."""
-        one, other = (self.cards.get(key) for key in self.hand.cards[:2])
-        if one is not None and other is not None:
-            self.overlays.compare(one, other)
 
     def open_panel(self) -> None:
         """Show the current card beside the wall."""
@@ -211,19 +195,6 @@ class WallPlace(Place):
         if 0 <= row < len(rows.cards.rows):
             key = rows.cards.rows[row].key
             self.board.select([key], key)
-
-    def fold(self) -> None:
-        """Fold the column that has the focus, or open it."""
-        column = next(
-            (self.board.column(theme.key) for theme in self.themes if self.board.column(theme.key).header.hasFocus()),
-            self.board.current_column,
-        )
-        if column.column is not None:
-            column.fold(not column.is_folded)
-
-    def turn_density(self) -> None:
-        """Short cards, or whole ones."""
-        self.board.set_compact(not self.board.desk.painter.is_compact)
 
     # Inside
 
