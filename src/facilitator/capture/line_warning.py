@@ -27,7 +27,9 @@ class Reason(StrEnum):
         'a quotation mark within the name is written \\".'
     )
     THEME_PUNCTUATED = '{text} ends in a punctuation mark and was kept as text. Leave that out, or write #"theme".'
-    KIND_RUNS_ON = "{text} was kept as text. Put a space behind its first sign if that is to say what kind of note this is."
+    KIND_RUNS_ON = (
+        "{text} was kept as text. Put a space behind its first sign if that is to say what kind of note this is."
+    )
     PRIVATE_LATER = (
         "This note is public: // at the start of its line makes a note private, {text} in this place does not."
     )
