@@ -68,8 +68,8 @@ def test_a_day_needs_no_space() -> None:
         ("##\u30000:00-23:59 A #b ??", SessionHeading("A #b ??", time(0), time(23, 59))),
         ("## 09:30-10:30", SessionHeading("09:30-10:30", time(9, 30), time(10, 30))),
         ("## 10:00-10:00 A", SessionHeading("A", time(10), time(10))),
-        ("## 09:30-10:30A", SessionHeading("09:30-10:30A")),
-        ("## 09:30 A", SessionHeading("09:30 A")),
+        ("## 2.10 A", SessionHeading("2.10 A")),
+        ("## 24/7 help, 10:15", SessionHeading("24/7 help, 10:15")),
         ("## A\x0c", SessionHeading("A\ufffd")),
     ],
 )
@@ -92,7 +92,8 @@ def test_an_impossible_or_reversed_time_stays_in_the_title(times: str) -> None:
         (r"\\# a", r"\# a"),
         (r"\Day: 2023-08-09", "Day: 2023-08-09"),
         (r"\Day: soon", "Day: soon"),
-        ("day: 2023-08-09", "day: 2023-08-09"),
+        ("Day one was long: 2023", "Day one was long: 2023"),
+        ("days: 3", "days: 3"),
         ("### a", "### a"),
         ("#a b", "#a b"),
         (r"\#a b", r"\#a b"),
@@ -101,6 +102,38 @@ def test_an_impossible_or_reversed_time_stays_in_the_title(times: str) -> None:
 def test_what_is_escaped_or_no_heading_is_a_note(line: str, text: str) -> None:
     assert contents(line) == [point(text)]
     assert warned(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("##Title of it", Reason.SESSION_RUNS_ON),
+        ("##09:00-10:00 Title", Reason.SESSION_RUNS_ON),
+        ("day: 2024-03-12", Reason.NEARLY_A_DAY),
+        ("DAY: tomorrow", Reason.NEARLY_A_DAY),
+        ("Day 2024-03-12", Reason.NEARLY_A_DAY),
+        ("Day : 2024-03-12", Reason.NEARLY_A_DAY),
+    ],
+)
+def test_what_is_nearly_a_heading_is_a_point_and_warned_of(line: str, reason: Reason) -> None:
+    assert contents(line) == [point(line)]
+    assert warned(line) == [(1, reason)]
+
+
+@pytest.mark.parametrize(
+    "title", ["09.00-10.00 A", "09:00 - 10:00 A", "9h30–10h30 A", "09:30-10:30A", "09:00 A", "09:00 — 10:00"]
+)
+def test_a_time_that_is_not_read_stays_in_the_title_and_is_warned_of(title: str) -> None:
+    assert contents(f"## {title}") == [SessionHeading(title)]
+    assert warned(f"## {title}") == [(1, Reason.TIME_IN_TITLE)]
+
+
+def test_no_title_is_private_and_who_tries_is_told() -> None:
+    assert warned("# A // b\n## // Closed\n## 9:30-10:30 // Closed") == [
+        (1, Reason.PRIVATE_HEADING),
+        (2, Reason.PRIVATE_HEADING),
+        (3, Reason.PRIVATE_HEADING),
+    ]
 
 
 def test_a_file_is_read_as_it_is_asked_for() -> None:

@@ -48,6 +48,18 @@ def test_an_import_tells_exactly_what_it_brought(facilitator: Facilitator, notes
     }
 
 
+def test_an_import_names_the_people_and_themes_that_it_made(facilitator: Facilitator, notes: Path) -> None:
+    facilitator("import", "w.workshop", notes)
+    typed = "".join(f"@p{number} a #theme{number}\n" for number in range(11))
+    (notes.parent / "more.txt").write_text(f"@KC b #Financing\n@kcc c\n{typed}", encoding="utf-8")
+
+    said = facilitator("import", "w.workshop", "more.txt").out.splitlines()
+
+    assert "  new people: kcc, p0, p1, p10, p2, p3, p4, p5, p6, p7 and 2 more" in said
+    assert f"  new themes: {', '.join(f'theme{number}' for number in range(10))} and 1 more" in said
+    assert not [line for line in facilitator("import", "w.workshop", notes).out.splitlines() if "  new " in line]
+
+
 def test_a_warning_names_line_text_and_reason(facilitator: Facilitator, tmp_path: Path) -> None:
     (tmp_path / "n.md").write_text("first\n\n#financing\n", encoding="utf-8")
 
@@ -256,6 +268,13 @@ def test_a_report_is_written_and_counted(facilitator: Facilitator, notes: Path, 
     assert written["expected"] == written["written"] == {"notes": 3, "recommendations": 1}
     assert (tmp_path / "m.PDF").read_bytes().startswith(b"%PDF-")
     assert facilitator("export", "w.workshop", "minutes", "-o", "m.pdf").out.startswith("m.pdf (1 page): 3 of 3 notes")
+
+
+def test_an_export_says_that_it_has_replaced_a_file(facilitator: Facilitator, notes: Path) -> None:
+    facilitator("import", "w.workshop", notes)
+
+    assert "replaced" not in facilitator("export", "w.workshop", "minutes", "-o", "m.pdf").out
+    assert "m.pdf (1 page), replaced: " in facilitator("export", "w.workshop", "minutes", "-o", "m.pdf").out
 
 
 def test_the_copy_of_a_workshop_says_that_it_holds_names(facilitator: Facilitator, notes: Path) -> None:

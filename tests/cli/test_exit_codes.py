@@ -1,6 +1,7 @@
 """Every exit code of the table, with nothing on standard output and one sentence on standard error."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,15 @@ MISUNDERSTOOD = {
         "The import of recommendations is not in this version",
     ),
     "a map that is none": (["import", "w.workshop", "notes.txt", "--map", "name"], "name is no pair"),
+    "a map that says two columns for one field": (
+        ["import", "w.workshop", "shoes.csv", "--map", "name=Shoe", "--map", "name=Hat"],
+        "--map says both Shoe and Hat for name",
+    ),
+    "a new workshop of another ending": (["new", "n.txt", "--title", "x"], "Call it n.txt.workshop."),
+    "a workshop without an ending": (["import", "n", "notes.txt"], "Call it n.workshop."),
+    "a restored workshop of another ending": (["restore", "w.workshop", "n.db"], "Call it n.db.workshop."),
+    "a sample of another ending": (["sample", "n.txt"], "Call it n.txt.workshop."),
+    "a large sample of another ending": (["sample", "n.txt", "--notes", "3"], "Call it n.txt.workshop."),
     "a map for notes": (["import", "w.workshop", "notes.txt", "--map", "name=A"], "--map is for lists of people"),
     "a sheet of a text": (["import", "w.workshop", "notes.txt", "--sheet", "A"], "--sheet is for Excel workbooks"),
     "an encoding that is none": (["import", "w.workshop", "notes.txt", "--encoding", "x"], "There is no encoding x"),
@@ -167,6 +177,23 @@ def test_a_damaged_workshop_is_5_and_check_tells_what_it_found(facilitator: Faci
     assert '"ok": false' in checked.out
     assert '"sentence"' in checked.out
     assert checked.err.count("\n") == 1
+
+
+def test_what_is_damaged_as_a_whole_is_said_once_and_in_our_words(facilitator: Facilitator, room: Path) -> None:
+    path = room / "w.workshop"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:12_288] + bytes(60) + whole[12_348:])
+
+    checked = facilitator("check", "w.workshop")
+
+    assert (checked.code, checked.out) == (5, "")
+    assert checked.err.count("is damaged") == checked.err.count("\n") == 1
+    assert "***" not in checked.err
+    assert "its pages do not fit together" in checked.err
+
+
+def test_the_version_is_told_by_its_number(facilitator: Facilitator) -> None:
+    assert re.fullmatch(r"facilitator \d+\.\d+\.\d+\n", facilitator("--version").out)
 
 
 def test_strict_turns_warnings_into_1_and_does_the_work(facilitator: Facilitator, tmp_path: Path) -> None:

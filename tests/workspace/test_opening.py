@@ -12,6 +12,7 @@ from facilitator.domain.errors import (
     CannotRead,
     EmptyText,
     LeftBehind,
+    NotWritable,
     OlderWorkshop,
     TargetExists,
     WorkshopHeld,
@@ -178,3 +179,22 @@ def test_without_a_backup_nothing_is_brought_up_to_date(old: Path, own_folders: 
     with pytest.raises(Exception, match="cannot be written|no folder"):
         open_workspace(old)
     assert lying_in(old.parent) == before
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_that_may_not_be_written_is_read_or_refused_and_nothing_is_left_beside_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    # Whoever runs the tests may have the right to write whatever the file says.
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda place, mode: Path(place) != path and may(place, mode))
+    before = lying_in(path.parent)
+
+    if read_only:
+        with closing(open_workspace(path, read_only=True)) as workspace, workspace.read() as reads:
+            assert reads.workshop().title
+            assert lying_in(path.parent) == before
+    else:
+        with pytest.raises(NotWritable, match="Permission denied"):
+            open_workspace(path)
+    assert lying_in(path.parent) == before

@@ -8,6 +8,7 @@ from facilitator.domain.kinds import NoteKind
 from facilitator.text import WHITE_SPACE, clean, identity, trim
 
 from .characters import BACKSLASHES, GAP, HEADING, WORD, Quotes, behind, name_in
+from .doubts import doubts_in_text
 from .line import Line, Part, PartKind, Speaker
 from .line_warning import LineWarning, Reason
 from .marks import Run, find_marks
@@ -38,7 +39,7 @@ def read_trimmed(line: str, offset: int = 0, *, in_file: bool = False) -> Line:
         dropped.add(signs.end)
     text = clean(_without(line, signs.end, text_end, dropped))
     parts = [*_sign_parts(signs), Part(PartKind.TEXT, signs.end, text_end, text), *_mark_parts(line, signs.end, run)]
-    return _line(signs, parts, _warnings(line, signs, run), offset)
+    return _line(signs, parts, _warnings(line, signs, run, text_end), offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,10 @@ def _mark_parts(line: str, offset: int, run: Run) -> list[Part]:
     return parts
 
 
-def _warnings(line: str, signs: _Signs, run: Run) -> tuple[LineWarning, ...]:
+def _warnings(line: str, signs: _Signs, run: Run, text_end: int) -> tuple[LineWarning, ...]:
     near = [(signs.end, signs.doubt)] if signs.doubt else []
     near += [(signs.end + start, reason) for start, reason in run.near]
+    near += doubts_in_text(line, signs.end, text_end, private=PartKind.PRIVATE in signs.taken)
     return tuple(LineWarning(reason, clean(line[start : behind(WORD, line, start)])) for start, reason in near)
 
 

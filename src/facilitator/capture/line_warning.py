@@ -27,11 +27,26 @@ class Reason(StrEnum):
         'a quotation mark within the name is written \\".'
     )
     THEME_PUNCTUATED = '{text} ends in a punctuation mark and was kept as text. Leave that out, or write #"theme".'
+    KIND_RUNS_ON = (
+        "{text} was kept as text. Put a space behind its first sign if that is to say what kind of note this is."
+    )
+    PRIVATE_LATER = (
+        "This note is public: // at the start of its line makes a note private, {text} in this place does not."
+    )
+    PRIVATE_HEADING = "{text} makes only notes private: this title is public."
     NOTHING_LEFT = "Beside signs and marks nothing is said, so the whole line was kept as the text of a point."
     SECOND_TITLE = "The workshop has its title already, so this line was kept as a point. Write ## for a session."
     NOT_A_DAY = (
         "This is no date, so the line was kept as a point. Write Day: and year-month-day, as in Day: 2023-08-09."
     )
+    NEARLY_A_DAY = (
+        "This looks like a date for what follows, but was kept as a point. Write it as in Day: 2023-08-09, with a "
+        "capital D and a colon."
+    )
+    SESSION_RUNS_ON = (
+        "{text} looks like the title of a session, but was kept as a point. Put a space between ## and the title."
+    )
+    TIME_IN_TITLE = "{text} was kept in the title. Write both times without spaces, as in ## 09:30-10:30 Title."
     NOT_A_TIME = (
         "{text} is no time from earlier to later and was kept in the title. Write it as in ## 09:30-10:30 Title."
     )

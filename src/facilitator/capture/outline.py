@@ -10,6 +10,7 @@ from typing import Final
 
 from facilitator.text import WHITE_SPACE, clean, trim
 
+from .doubts import doubt_of_heading, doubts_in_title
 from .grammar import read_trimmed
 from .line import Line
 from .line_warning import LineWarning, Reason
@@ -84,11 +85,12 @@ def _read(line: str, *, titled: bool) -> tuple[Content, tuple[LineWarning, ...]]
     if hashes and hashes[1] == "##":
         return _session(clean(line[hashes.end() :]))
     if hashes:
-        return _note(line, Reason.SECOND_TITLE) if titled else (WorkshopTitle(clean(line[hashes.end() :])), ())
+        title = clean(line[hashes.end() :])
+        return _note(line, Reason.SECOND_TITLE) if titled else (WorkshopTitle(title), _doubts(title, timed=True))
     if line.startswith(_DAY):
         day = _date(trim(line.removeprefix(_DAY)))
         return _note(line, Reason.NOT_A_DAY) if day is None else (Day(day), ())
-    return _note(line)
+    return _note(line, doubt_of_heading(line))
 
 
 def _note(line: str, reason: Reason | None = None) -> tuple[Line, tuple[LineWarning, ...]]:
@@ -107,11 +109,17 @@ def _date(typed: str) -> date | None:
 def _session(title: str) -> tuple[SessionHeading, tuple[LineWarning, ...]]:
     match = _TIMES.match(title)
     if match is None:
-        return SessionHeading(title), ()
+        return SessionHeading(title), _doubts(title)
     starts, ends = _time(match[1], match[2]), _time(match[3], match[4])
     if starts is None or ends is None or ends < starts:
-        return SessionHeading(title), (LineWarning(Reason.NOT_A_TIME, trim(match[0])),)
-    return SessionHeading(title[match.end() :] or title, starts, ends), ()
+        return SessionHeading(title), (LineWarning(Reason.NOT_A_TIME, trim(match[0])), *_doubts(title, timed=True))
+    return SessionHeading(title[match.end() :] or title, starts, ends), _doubts(title, timed=True)
+
+
+def _doubts(title: str, *, timed: bool = False) -> tuple[LineWarning, ...]:
+    # With `timed` a time at the start has been read or warned of, or means nothing.
+    found = (LineWarning(reason, text) for text, reason in doubts_in_title(title))
+    return tuple(one for one in found if not (timed and one.reason is Reason.TIME_IN_TITLE))
 
 
 def _time(hours: str, minutes: str) -> time | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.store.check import Finding
+from facilitator.store.check import FILE, Finding
 from facilitator.store.check import check as findings_in
+
+__all__ = ["FILE", "CheckResult", "check"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -59,14 +60,16 @@ def export(path: Path, report: str, out: Path, options: ExportOptions, progress:
     _check_options(report, options)
     with closing(open_workspace(path, read_only=True)) as workspace, workspace.read() as reads:
         content, counters = reads.content(), reads.counters()
+    there = os.path.lexists(out)
     if report == WORKSHOP:
         from .export_workshop import export_workshop
 
-        return export_workshop(content, counters, out, include_private=options.include_private)
+        exported = export_workshop(content, counters, out, include_private=options.include_private)
+        return replace(exported, replaced=there)
     # Only now: neither a wrong word nor a copy of the content needs the fonts and the setting of type.
     from .export_report import export_report
 
-    return export_report(content, report, ending, out, options, progress)
+    return replace(export_report(content, report, ending, out, options, progress), replaced=there)
 
 
 def _format(report: str, out: Path) -> str:

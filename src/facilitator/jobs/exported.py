@@ -25,7 +25,8 @@ class MissingCharacter:
 class Exported:
     """`expected` counts what the report should hold, by kind, `written` what was found when the file was reopened.
 
-    `pages` is None for a format without pages. `warnings` are English sentences.
+    `pages` is None for a format without pages. `replaced` says that a file of that name was
+    there before. `warnings` are English sentences.
     """
 
     path: Path
@@ -34,3 +35,4 @@ class Exported:
     written: Mapping[str, int]
     missing_characters: tuple[MissingCharacter, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    replaced: bool = False

@@ -30,10 +30,12 @@ class NotesImport:
     def bring(self, edits: Edits, path: Path, *, new: bool) -> Imported:
         """File every line; `new` says that the workshop was made for it."""
         reads = Reads(edits.edit.connection)
-        people, themes = len(reads.participants()), len(reads.themes())
+        people = {person.id for person in reads.participants()}
+        themes = {theme.id for theme in reads.themes()}
         filing = Filing(edits, takes_title=new)
         notes = edits.notes.capture_many(filing.notes(self._entries()))
-        new_people, new_themes = len(reads.participants()) - people, len(reads.themes()) - themes
+        new_people = tuple(person.name for person in reads.participants() if person.id not in people)
+        new_themes = tuple(theme.name for theme in reads.themes() if theme.id not in themes)
         return Imported(
             path,
             self.kind,
@@ -43,10 +45,12 @@ class NotesImport:
             recommendations=filing.recommendations,
             themes=len(filing.themes),
             speakers=len(filing.speakers),
-            people=new_people,
-            added=notes + filing.sessions + filing.recommendations + new_people + new_themes,
-            kept=len(filing.speakers) - new_people + len(filing.themes) - new_themes,
+            people=len(new_people),
+            added=notes + filing.sessions + filing.recommendations + len(new_people) + len(new_themes),
+            kept=len(filing.speakers) - len(new_people) + len(filing.themes) - len(new_themes),
             warnings=tuple(filing.warnings),
+            new_people=new_people,
+            new_themes=new_themes,
         )
 
     def _entries(self) -> Iterator[Entry]:

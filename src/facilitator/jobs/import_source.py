@@ -17,6 +17,7 @@ from facilitator.store.edits import Edits
 from facilitator.workspace.opening import building, open_workspace
 from facilitator.workspace.workspace import Workspace
 
+from .ending import refuse_other_ending
 from .imported import Imported
 from .local_time import local_time_zone
 from .progress import Progress, untold
@@ -55,12 +56,15 @@ def import_source(
 ) -> Imported:
     """Bring a source into the workshop at `path`, which is made if it is not there; all of it or nothing.
 
-    Raises what recognising and reading the source raise, OptionOfOtherSource, and what opening a workshop raises.
+    Raises what recognising and reading the source raise, OptionOfOtherSource, WorkshopEnding, and what opening a
+    workshop raises.
     """
     chosen = options or ImportOptions()
-    content = _read(path, source, chosen, progress)
     # a link that leads nowhere is there too: what it stands for must not be made in its place
     new = not os.path.lexists(path)
+    if new:
+        refuse_other_ending(path)
+    content = _read(path, source, chosen, progress)
     imported = Imported(path, content.kind)
     with suppress(_Rehearsed), _opened(path, content.title, new=new) as workspace:
         if not new and content.kind is SourceKind.WORKSHOP and not chosen.dry_run:

@@ -26,7 +26,7 @@ class Imported:
     `lines` are the lines or rows with content; `speakers` and `themes` the distinct ones that the source names;
     `people` are new participants. `added` are sessions, people, notes, recommendations and themes that came in, `kept`
     those of the source that were there already and stayed as they were. `columns` says which heading was read as what;
-    `unread` names those that were not.
+    `unread` names those that were not. `new_people` and `new_themes` are the names that a text brought first.
     """
 
     path: Path
@@ -43,3 +43,5 @@ class Imported:
     warnings: tuple[Pointed, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     unread: str = ""
+    new_people: tuple[str, ...] = ()
+    new_themes: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from facilitator.store.reads import Reads
 from facilitator.workspace.opening import building
 
 from .clock_times import Moments
+from .ending import refuse_other_ending
 from .new import Made
 from .progress import OFTEN, Progress, untold
 
@@ -83,7 +84,8 @@ class Size:
 
 
 def make_large_sample(path: Path, size: Size, progress: Progress = untold) -> Made:
-    """Make a workshop of this size at `path`, which must not be there. Raises what `building` raises."""
+    """Make a workshop of this size at `path`, which must not be there. Raises as `make_sample`."""
+    refuse_other_ending(path)
     words = cast("Words", tomllib.loads((resources() / "samples" / "words.toml").read_text(encoding="utf-8")))
     with (
         building(path, title=words["title"], time_zone=TIME_ZONE) as workspace,

@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator.domain.kinds import Rule
 from facilitator.workspace.opening import building, open_workspace
 
+from .ending import refuse_other_ending
 from .local_time import checked_time_zone, local_time_zone
 
 
@@ -33,8 +34,9 @@ def make_workshop(
 ) -> Made:
     """Make a workshop; without `time_zone` it has that of this computer. Each of `days` begins with one plenary.
 
-    Raises TimeZoneUnknown and what `create_workspace` raises.
+    Raises WorkshopEnding, TimeZoneUnknown and what `create_workspace` raises.
     """
+    refuse_other_ending(path)
     zone = local_time_zone() if time_zone is None else checked_time_zone(time_zone)
     with building(path, title=title, time_zone=zone, attribution=attribution, prefix=prefix) as workspace:
         if place or days:

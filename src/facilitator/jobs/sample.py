@@ -21,6 +21,7 @@ from facilitator.store.reads import Reads
 from facilitator.workspace.opening import building
 
 from .clock_times import Moments, instant_of
+from .ending import refuse_other_ending
 from .filing import Filing
 from .new import Made
 from .progress import Progress, untold
@@ -76,7 +77,11 @@ class Plan(TypedDict):
 
 
 def make_sample(path: Path, progress: Progress = untold) -> Made:
-    """Make the sample workshop at `path`, which must not be there. Raises what `workspace.opening.building` raises."""
+    """Make the sample workshop at `path`, which must not be there.
+
+    Raises WorkshopEnding and what `workspace.opening.building` raises.
+    """
+    refuse_other_ending(path)
     folder = resources() / "samples"
     text = (folder / "bangkok.txt").read_text(encoding="utf-8")
     plan = cast("Plan", tomllib.loads((folder / "bangkok.toml").read_text(encoding="utf-8")))

@@ -112,7 +112,7 @@ def _prove(part: Path, counted: tuple[int, int]) -> None:
             raise damaged(part, "not every note is in the copy")
         for row in connection.execute("PRAGMA integrity_check(1)"):
             if row[0] != "ok":
-                raise damaged(part, f"the database says: {row[0]}")
+                raise damaged(part, "its pages do not fit together")
 
 
 def _under_a_free_name(path: Path, folder: Path, moment: datetime) -> Backup:

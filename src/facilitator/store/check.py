@@ -30,6 +30,8 @@ from .shapes import IDENTITIES
 
 MOST = 50
 """Of one sort this many findings are listed: the first says what is wrong, the thousandth nothing new."""
+FILE = "file"
+"""The sort of a finding about the file as a whole; there is no other beside it."""
 BATCH = 1000
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, SQLAlchemyError, driver.Error)
 """What a flipped bit in JSON, a key or a text raises in code that reads what only we have written."""
@@ -53,9 +55,9 @@ def check(path: Path) -> tuple[Finding, ...]:
     try:
         state = examine(path)
     except DamageError as error:
-        return (Finding("file", path.name, str(error)),)
+        return (Finding(FILE, path.name, str(error)),)
     if state.version < SCHEMA_VERSION:
-        return (Finding("file", path.name, "It is of an older version: open it once, then check it again."),)
+        return (Finding(FILE, path.name, "It is of an older version: open it once, then check it again."),)
     with translated(path), reading(path) as raw, spoken(raw) as connection:
         sorts = (_pages, _references, _tables, _rules, _identities)
         return tuple(finding for sort in sorts for finding in islice(_told(sort, connection), MOST))
@@ -71,9 +73,11 @@ def _told(sort: Callable[[Connection], Iterator[Finding]], connection: Connectio
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
-    for (said,) in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})"):
-        if said != "ok":
-            yield Finding("database", "file", f"The database says: {said}.")
+    # What the database says is for its makers, and may quote what is stored: it goes nowhere.
+    said = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST})").scalars().all()
+    if said != ["ok"]:
+        places = "one place" if len(said) == 1 else f"{len(said)} places"
+        yield Finding("database", "file", f"In {places} the stored pages or indexes do not fit together.")
 
 
 def _references(connection: Connection) -> Iterator[Finding]:

@@ -198,7 +198,7 @@ def _prove(path: Path, header: Header, connection: driver.Connection) -> bytes:
     with _allowed_to_end():
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()
         if answer != ("ok",):
-            raise damaged(path, f"the database says: {answer[0] if answer else 'nothing'}")
+            raise damaged(path, "its pages do not fit together")
     connection.set_progress_handler(None, 0)
     return _identity(path, connection)
 

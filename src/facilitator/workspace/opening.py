@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from facilitator.domain.errors import CannotRead, EmptyText, OlderWorkshop
+from facilitator.domain.errors import CannotRead, EmptyText, NotWritable, OlderWorkshop
 from facilitator.domain.kinds import Rule
 from facilitator.files import writing
 from facilitator.store.backup import back_up, refuse_left_behind
@@ -82,6 +83,9 @@ def open_workspace(path: Path, *, read_only: bool = False, aside: Callable[[Task
 def _writer(path: Path, aside: Callable[[Task], object]) -> Workspace:
     # before the lock, so that nothing is made beside a file that is not ours
     look_at(path)
+    # The folder would allow a log beside the file, which SQLite would leave there when it cannot write the file itself.
+    if not os.access(path, os.W_OK):
+        raise NotWritable(path=path, reason=os.strerror(errno.EACCES))
     with ExitStack() as failing:
         lock = Lock(path)
         failing.callback(lock.release)
@@ -98,9 +102,9 @@ def _writer(path: Path, aside: Callable[[Task], object]) -> Workspace:
 def _reader(path: Path) -> Workspace:
     if examine(path).version < SCHEMA_VERSION:
         raise OlderWorkshop(path=path)
-    if os.access(path.parent, os.W_OK):
+    if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
         return Workspace(path, open_engine(path, read_only=True), read_only=True)
-    # Where no file can be made, SQLite reads a file alone, and what is in a log beside it would be missing.
+    # Where no log can be made or written, SQLite reads a file alone, and what is in one beside it would be missing.
     if any(beside(path, ending).exists() for ending in ("-wal", "-journal")):
-        raise CannotRead(path=path, reason="its last edits lie beside it, in a folder that cannot be written")
+        raise CannotRead(path=path, reason="its last edits lie beside it, where nothing can be written")
     return Workspace(path, open_engine(path, immutable=True), read_only=True)

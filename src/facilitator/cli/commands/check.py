@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.cli.answer import Answer
 from facilitator.cli.parser import Parser
 from facilitator.domain.errors import DamageError, NotInThisVersion
-from facilitator.jobs.check import CheckResult, check
+from facilitator.jobs.check import FILE, CheckResult, check
 from facilitator.jobs.progress import Progress
 from facilitator.store.faults import damaged
 
@@ -29,6 +29,9 @@ def carry_out(arguments: argparse.Namespace, _: Progress) -> Answer:
     data: dict[str, object] = {"ok": result.ok, "findings": findings}
     if result.ok:
         return Answer(data, [f"{arguments.file} is whole."])
+    if len(result.findings) == 1 and result.findings[0].what == FILE:
+        # That sentence says it all, and what to do.
+        return Answer(data, (), exit_code=DamageError.exit_code, complaint=result.findings[0].sentence)
     found = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
     complaint = str(damaged(arguments.file, found))
     return Answer(data, _lines(result), exit_code=DamageError.exit_code, complaint=complaint)

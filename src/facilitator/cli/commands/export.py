@@ -64,5 +64,6 @@ def _data(exported: Exported) -> dict[str, object]:
 def _lines(exported: Exported) -> Iterator[str]:
     pages = "" if exported.pages is None else f" ({exported.pages} {'page' if exported.pages == 1 else 'pages'})"
     found = ", ".join(f"{exported.written.get(kind, 0)} of {count} {kind}" for kind, count in exported.expected.items())
-    yield f"{exported.path}{pages}: {found}"
+    replaced = ", replaced" if exported.replaced else ""
+    yield f"{exported.path}{pages}{replaced}: {found}"
     yield from (f"  {warning}" for warning in exported.warnings)

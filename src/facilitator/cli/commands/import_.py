@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from facilitator.cli.answer import Answer
 from facilitator.cli.parser import Parser
-from facilitator.domain.errors import NotInThisVersion
+from facilitator.domain.errors import FieldMappedTwice, NotInThisVersion
 from facilitator.intake.recognise import SourceKind
 from facilitator.jobs.import_source import ImportOptions, import_source
 from facilitator.jobs.imported import Imported
@@ -18,6 +18,8 @@ from facilitator.jobs.source import read_source
 
 LATER = "recommendations"
 READ_AS = {SourceKind.NOTES: "notes", SourceKind.PEOPLE: "a list of people", SourceKind.WORKSHOP: "a workshop"}
+NAMED = 10
+"""So many new people or themes are named, so that a code that was mistyped is seen."""
 SHOWN = 200
 """Of a long line so many characters are shown to a person."""
 
@@ -53,7 +55,7 @@ def carry_out(arguments: argparse.Namespace, progress: Progress) -> Answer:
         wanted=SourceKind(arguments.wanted) if arguments.wanted else None,
         encoding=arguments.encoding,
         sheet=arguments.sheet,
-        mapping=dict(arguments.map),
+        mapping=_mapping(arguments.map),
         dry_run=arguments.dry_run,
     )
     source = read_source(arguments.source, sys.stdin.buffer if sys.stdin else None)
@@ -66,6 +68,21 @@ def _pair(typed: str) -> tuple[str, str]:
     if not (field.strip() and sign and column.strip()):
         raise argparse.ArgumentTypeError(f"{typed} is no pair; write it as name=Column")
     return field.strip(), column
+
+
+def _mapping(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    mapping: dict[str, str] = {}
+    for field, column in pairs:
+        if field in mapping:
+            raise FieldMappedTwice(field=field, first=mapping[field], second=column)
+        mapping[field] = column
+    return mapping
+
+
+def _named(what: str, names: Sequence[str]) -> Iterator[str]:
+    if names:
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        yield f"  new {what}: {', '.join(names[:NAMED])}{more}"
 
 
 def _data(imported: Imported) -> dict[str, object]:
@@ -98,5 +115,7 @@ def _lines(imported: Imported, arguments: argparse.Namespace) -> Iterator[str]:
     yield f"Notes: {notes} ({kinds})" if notes else "Notes: 0"
     yield f"Recommendations: {imported.recommendations}, themes: {imported.themes}"
     yield f"Speakers: {imported.speakers}, new people: {imported.people}"
+    yield from _named("people", imported.new_people)
+    yield from _named("themes", imported.new_themes)
     yield f"New in all: {imported.added}, there already: {imported.kept}"
     yield "Nothing was written (--dry-run)." if arguments.dry_run else f"All is in {imported.path}."

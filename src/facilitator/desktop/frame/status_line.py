@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.backups import BackedUp
 
+from .work_line import WorkLine
+
 HEIGHT = 32
 SOON = 250
 """Milliseconds after a change in which further ones are waited for before the open things are counted again."""
@@ -44,6 +46,7 @@ class StatusLine(QFrame):
         for widget in (self._saved, self._backed_up, self._open):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(WorkLine(context))
         row.addWidget(self._size)
         self._counting = QTimer(self, singleShot=True, interval=SOON)
         self._counting.timeout.connect(self._count)

@@ -47,6 +47,18 @@ class OptionOfOtherSource(UsageError):
     template = "{option} is for {sources} only. Leave it out, or say with --as what the source is."
 
 
+class FieldMappedTwice(UsageError):
+    """`--map` says two columns for one field, of which one would be lost."""
+
+    template = "--map says both {first} and {second} for {field}. Give one column for each field."
+
+
+class WorkshopEnding(UsageError):
+    """A workshop is to be made under a name that does not end as workshops do."""
+
+    template = "The name of a workshop ends in .workshop, so {name} was not made. Call it {right}."
+
+
 class TimeZoneUnknown(UsageError):
     """`--timezone` names no time zone."""
 
