@@ -25,6 +25,8 @@ from facilitator.desktop.translation import speak
 from facilitator.desktop.worker import Worker
 from facilitator.domain.errors import FacilitatorError, NoScreen
 
+LOG_OUT = 2.0
+"""Seconds in which everything that was typed is written when the person logs out."""
 WARM = 3000
 """Milliseconds after the first paint in which the processor is left to opening the workshop."""
 
@@ -39,6 +41,8 @@ def main(argv: list[str] | None = None) -> int:
         application = QApplication(["facilitator", *arguments])
         window = make_window(application)
         faults = Faults(window.context)
+        # At log-out the system waits for nobody for long.
+        application.commitDataRequest.connect(lambda _: window.context.bridge.settle(LOG_OUT))
         # Neither the store nor further fonts may delay it.
         FirstPaint(window, lambda: begin(window, Path(arguments[0]) if arguments else None))
         window.show()

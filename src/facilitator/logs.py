@@ -7,6 +7,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -71,31 +72,8 @@ class WordlessFormatter(logging.Formatter):
         return "\n".join(reversed(parts))
 
 
-class QuietFile(logging.FileHandler):
-    """A log file that begins anew when it is full, and whose disk may be full too: what cannot be written is left out.
-
-    The one of the standard library does the same, but loads sockets with it, for which the first paint would wait.
-    """
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one record, into a new file when it has no room in this one."""
-        try:
-            if self.stream is not None and self.stream.tell() + len(self.format(record)) >= FILE_BYTES:
-                self._begin_anew()
-        except OSError:
-            self.handleError(record)
-        super().emit(record)
-
-    def _begin_anew(self) -> None:
-        """Each file takes the name of the next older one, and the oldest goes."""
-        self.stream.close()
-        names = [self.baseFilename, *(f"{self.baseFilename}.{age}" for age in range(1, FILES))]
-        try:
-            for newer, older in reversed(list(zip(names, names[1:], strict=False))):
-                if Path(newer).exists():
-                    Path(newer).replace(older)
-        finally:
-            self.stream = self._open()
+class QuietFile(RotatingFileHandler):
+    """A log file whose disk may fill up while we work: what cannot be written is left out."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Do nothing: a log that cannot be kept is no reason to disturb the person."""
@@ -107,7 +85,9 @@ def _handler() -> QuietFile | None:
         return None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = QuietFile(file, encoding="utf-8", errors="backslashreplace")
+        handler = QuietFile(
+            file, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace"
+        )
     except OSError:
         return None
     # On the handler and not as the default of all, so that what tests and terminals show keeps its words.
