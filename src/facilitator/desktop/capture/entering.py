@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.capture import Line, read_line
 from facilitator.desktop.notices import Notice, WayOut
+from facilitator.desktop.translation import sentence
 
 from .draft import Draft
 
@@ -77,7 +78,7 @@ class Entering(QObject):
         self.captured.emit(bool(entered.line.themes or entered.line.speaker))
 
     def _failed(self, entered: _Entered, error: FacilitatorError) -> None:
-        text = self.tr("The note is not saved: %1").replace("%1", str(error))
+        text = self.tr("The note is not saved: %1").replace("%1", sentence(error))
         again = WayOut(self.tr("Try again"), lambda: self._post(entered))
         self._context.notices.say(Notice(_topic(entered), text, "danger", (again,)))
 
