@@ -106,8 +106,7 @@ def test_a_disk_that_fills_up_meanwhile_disturbs_nobody(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(logs, "FILE_BYTES", 0)
-    monkeypatch.setattr(logs.QuietFile, "_begin_anew", full)
+    monkeypatch.setattr(logs.QuietFile, "shouldRollover", full)
     with logs.kept_in_file():
         log.info("opened")
 

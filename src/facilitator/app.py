@@ -21,7 +21,7 @@ from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
 from facilitator.desktop.preferences import Preferences
-from facilitator.desktop.translation import speak
+from facilitator.desktop.translation import sentence, speak
 from facilitator.desktop.worker import Worker
 from facilitator.domain.errors import FacilitatorError, NoScreen
 
@@ -77,7 +77,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
     context = window.context
     load_rest()
     for complaint in context.preferences.complaints:
-        context.notices.say(Notice(f"settings {complaint}", str(complaint), "warn"))
+        context.notices.say(Notice(f"settings {complaint}", sentence(complaint), "warn"))
     chosen = path or next((recent for recent in context.preferences.recent if recent.exists()), None)
     if chosen is None:
         window.go("start")
@@ -95,7 +95,7 @@ def _has_screen() -> bool:
 
 
 def _not_opened(window: MainWindow, error: FacilitatorError) -> None:
-    window.context.notices.say(Notice("open", str(error), "danger"))
+    window.context.notices.say(Notice("open", sentence(error), "danger"))
     window.go("start")
 
 

@@ -19,6 +19,7 @@ from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
 from .places import PLACES, SETTINGS, START
+from .translation import sentence
 
 if TYPE_CHECKING:
     from .bridge import Failure, Opened
@@ -90,9 +91,9 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._is_closing = self.context.bridge.is_waiting
         if not self._is_closing:
-            sentence = self.tr("Something that you typed is not saved. Try again, or close without it.")
+            text = self.tr("Something that you typed is not saved. Try again, or close without it.")
             ways = (WayOut(self.tr("Close without saving"), self._close_anyway),)
-            self.context.notices.say(Notice("closing", sentence, "danger", ways))
+            self.context.notices.say(Notice("closing", text, "danger", ways))
 
     def _has_unsaved(self) -> bool:
         self.context.bridge.flushing.emit()
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
         if self._is_closing:
             self._is_closing = False
             ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))
-        text = str(failure.error)
+        text = sentence(failure.error)
         if failure.label:
             text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
         self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))
