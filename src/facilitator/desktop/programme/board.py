@@ -36,6 +36,7 @@ class Board(QScrollArea):
     added = Signal(object, str)
 
     _across = 0
+    _is_showing = False
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -54,6 +55,20 @@ class Board(QScrollArea):
 
     def show_days(self, days: list[Day]) -> None:
         """Show these days; cards of days that stay are kept, with focus, selection and what is typed into them."""
+        chosen = self.chosen
+        self._is_showing = True
+        self._show_cards(days)
+        self._is_showing = False
+        # The same session is chosen, wherever it stands now; none when it has gone.
+        if chosen is not None and not self.choose(chosen):
+            self.chosen = None
+            self.chosen_changed.emit()
+
+    def choose(self, key: bytes) -> bool:
+        """Select a session and bring it onto the screen; whether it is here."""
+        return any(card.list.choose(key) for card in self._cards)
+
+    def _show_cards(self, days: list[Day]) -> None:
         kept = {card.day.day: card for card in self._cards}
         cards = []
         for day in days:
@@ -71,11 +86,6 @@ class Board(QScrollArea):
         if not is_same:
             self._across = 0
             self._flow()
-        self._choose_again()
-
-    def choose(self, key: bytes) -> bool:
-        """Select a session and bring it onto the screen; whether it is here."""
-        return any(card.list.choose(key) for card in self._cards)
 
     def focus(self) -> None:
         """Give the focus to the day of the chosen session, else to the first."""
@@ -139,10 +149,12 @@ class Board(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _take_choice(self, key: bytes) -> None:
+        # A session that leaves a list makes Qt turn to its neighbour, which nobody has chosen.
+        if self._is_showing:
+            return
         for card in self._cards:
             if card.list.lines.row_of(key) < 0:
-                card.list.clearSelection()
-                card.list.setCurrentIndex(card.list.lines.index(-1, -1))
+                card.list.choose_none()
         if key != self.chosen:
             self.chosen = key
             self.chosen_changed.emit()
@@ -154,12 +166,6 @@ class Board(QScrollArea):
             place = card.list.place_of(key)
             top = card.list.mapTo(content, place.topLeft())
             self.ensureVisible(top.x(), top.y() + place.height() // 2, 0, place.height())
-
-    def _choose_again(self) -> None:
-        """After a change the same session is chosen, wherever it stands now; nothing when it has gone."""
-        if self.chosen is not None and not self.choose(self.chosen):
-            self.chosen = None
-            self.chosen_changed.emit()
 
     def _card_of_chosen(self) -> DayCard | None:
         key = self.chosen

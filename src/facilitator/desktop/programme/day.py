@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -29,3 +29,21 @@ def days_of(lines: Iterable[SessionLine], offered: Iterable[date]) -> list[Day]:
     if None in by_day:
         days.append(Day(None, 0, by_day[None]))
     return days
+
+
+def can_step(lines: Sequence[SessionLine], chosen: SessionLine, by: int) -> bool:
+    """Whether a session can go one place up (-1) or down (1) on its day."""
+    those = _beside(lines, chosen)
+    return 0 <= those.index(chosen) + by < len(those)
+
+
+def before(lines: Sequence[SessionLine], chosen: SessionLine, by: int) -> bytes | None:
+    """The session that it follows then; None for none."""
+    those = _beside(lines, chosen)
+    place = those.index(chosen)
+    follows = place + 1 if by > 0 else place - 2
+    return those[follows].key if follows >= 0 else None
+
+
+def _beside(lines: Sequence[SessionLine], chosen: SessionLine) -> list[SessionLine]:
+    return [line for line in lines if line.day == chosen.day]

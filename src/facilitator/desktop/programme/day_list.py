@@ -89,6 +89,10 @@ class DayList(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
 
+    def choose_none(self) -> None:
+        """A session of another day is chosen."""
+        self.selectionModel().clear()
+
     def choose_end(self, *, last: bool) -> bool:
         """Select the first or last session; False when there is none."""
         if not self.lines.rows:

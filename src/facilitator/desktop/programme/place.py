@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.place import Place
+from facilitator.desktop.wall.key_line import KeyLine
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 
 from .bar import Bar
 from .board import Board
-from .day import Day, days_of
-from .key_line import KeyLine
+from .day import Day, before, can_step, days_of
 from .session_edits import SessionEdits
 from .session_panel import SessionPanel, SessionRead
 
@@ -113,12 +114,14 @@ class ProgrammePlace(Place):
         return days_of(self._lines, self._offered)
 
     def _compose(self) -> None:
+        keys = KeyLine(self.context.look)
+        keys.say("", "", ((self.tr("Enter"), self.tr("capture this session")), ("Esc", self.tr("close the form"))))
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.bar)
         left.addWidget(self.board, 1)
-        left.addWidget(KeyLine(self.context.look))
+        left.addWidget(keys)
         room = QWidget()
         across = QHBoxLayout(room)
         across.setContentsMargins(0, 0, 0, 0)
@@ -132,13 +135,12 @@ class ProgrammePlace(Place):
     def _bind(self) -> None:
         bind = self.context.actions.bind
         has_chosen = lambda: self._chosen is not None  # noqa: E731 - asked for by several commands
-        is_open = lambda: self.context.bridge.is_open  # noqa: E731
         bind("programme.capture", self._capture, owner=self, possible=has_chosen)
-        bind("programme.add", self._begin_adding, owner=self, possible=is_open)
-        bind("programme.add-day", self._add_day, owner=self, possible=is_open)
+        bind("programme.add", self._begin_adding, owner=self, possible=lambda: self.context.bridge.is_open)
+        bind("programme.add-day", self._add_day, owner=self, possible=lambda: self.context.bridge.is_open)
         bind("programme.edit", self.edit, owner=self, possible=has_chosen)
-        bind("programme.move-up", lambda: self._step(-1), owner=self, possible=lambda: self._can_step(-1))
-        bind("programme.move-down", lambda: self._step(1), owner=self, possible=lambda: self._can_step(1))
+        for command, by in (("programme.move-up", -1), ("programme.move-down", 1)):
+            bind(command, partial(self._step, by), owner=self, possible=partial(self._can_step, by))
         bind("programme.delete", self._ask_delete, owner=self, possible=has_chosen)
         self.bar.rule_chosen.connect(self._edits.set_rule)
         self.board.chosen_changed.connect(self._chosen_changed)
@@ -223,24 +225,14 @@ class ProgrammePlace(Place):
         self.board.choose(session.id)
         self.context.notices.take_back("session")
 
-    def _neighbours(self) -> list[SessionLine]:
-        chosen = self._chosen
-        return [] if chosen is None else [line for line in self._lines if line.day == chosen.day]
-
     def _can_step(self, by: int) -> bool:
         chosen = self._chosen
-        if chosen is None:
-            return False
-        place = self._neighbours().index(chosen) + by
-        return 0 <= place < len(self._neighbours())
+        return chosen is not None and can_step(self._lines, chosen, by)
 
     def _step(self, by: int) -> None:
-        chosen, those = self._chosen, self._neighbours()
-        if chosen is None or not self._can_step(by):
-            return
-        place = those.index(chosen)
-        before = place + 1 if by > 0 else place - 2
-        self._move(chosen, chosen.day, those[before].key if before >= 0 else None)
+        chosen = self._chosen
+        if chosen is not None:
+            self._move(chosen, chosen.day, before(self._lines, chosen, by))
 
     def _drop(self, key: bytes, day: date | None, after: bytes | None) -> None:
         line = next((line for line in self._lines if line.key == key), None)

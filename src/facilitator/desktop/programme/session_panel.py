@@ -156,7 +156,9 @@ class SessionPanel(QFrame):
     def _save_field(self, name: str, stay: str) -> None:
         if name in TIMES:
             self._save_times(stay)
-        elif self._read is not None and self.fields.text(name) != getattr(self._read.session, name):
+        elif self._read is not None and self.fields.text(name) == getattr(self._read.session, name):
+            self._settle((name,))
+        else:
             labels = {
                 "title": self.tr("Title of the session"),
                 "place": self.tr("Place of the session"),
@@ -170,8 +172,7 @@ class SessionPanel(QFrame):
         try:
             starts, ends = (read_time(self.fields.text(name)) for name in TIMES)
         except ValueError as error:
-            for name in TIMES:
-                self.fields.refuse(name)
+            self.fields.refuse(*TIMES)
             text = self.tr("%1 is no time of day. Type it like 9:30.").replace("%1", str(error.args[0]))
             self._say(self.form.times_say, text)
             return
@@ -192,10 +193,14 @@ class SessionPanel(QFrame):
 
     def _saved(self, key: bytes, names: tuple[str, ...]) -> None:
         if key == self.key:
-            self.fields.accept(*names)
-            for label in self._labels(names):
-                self._say(label, "")
+            self._settle(names)
         self.edited.emit()
+
+    def _settle(self, names: tuple[str, ...]) -> None:
+        """What stands in these fields is what is stored: nothing is to be said of them."""
+        self.fields.accept(*names)
+        for label in self._labels(names):
+            self._say(label, "")
 
     def _refused(self, key: bytes, names: tuple[str, ...], error: FacilitatorError) -> None:
         labels = self._labels(names)
@@ -203,8 +208,7 @@ class SessionPanel(QFrame):
             self._tell_given_up(sentence(error))
             self.edited.emit()
             return
-        for name in names:
-            self.fields.refuse(name)
+        self.fields.refuse(*names)
         self._say(labels[0], sentence(error))
 
     def _labels(self, names: tuple[str, ...]) -> list[QLabel]:

@@ -1,20 +1,22 @@
-"""Saves what is typed into the fields of a form: soon after the last key, on leaving, and when all is flushed."""
+"""Saves what is typed into the fields of a compiled form, as `Saving` has it, and keeps what could not be saved."""
 
 from __future__ import annotations
 
-from itertools import count
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from facilitator.desktop.card.saving import Saving
 from facilitator.desktop.guard import guarded
 
-SOON = 400
-"""Milliseconds after the last key in which more keys are expected before anything is saved."""
-_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
 Field = QLineEdit | QPlainTextEdit
-_stays = count(1)
+_PASSING = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
 
 
 @guarded
@@ -29,22 +31,20 @@ class KeptFields(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
-        self._stays: dict[str, str] = {}
-        self._waiting: dict[str, None] = {}
+        self._savings: dict[str, Saving] = {}
         self._refused: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=SOON)
-        self._timer.timeout.connect(self.flush)
 
     @property
     def has_unsaved(self) -> bool:
         """Whether a field holds something that waits or was refused."""
-        return bool(self._waiting or self._refused)
+        return bool(self._refused) or any(saving.waits for saving in self._savings.values())
 
     def keep(self, name: str, field: Field) -> None:
         """Look after a field under a name."""
         self._fields[name] = field
+        self._savings[name] = Saving(partial(self._save, name), self)
         field.installEventFilter(self)
-        field.textChanged.connect(lambda *_: self._touch(name))
+        field.textChanged.connect(lambda *_: self._savings[name].touch())
 
     def text(self, name: str) -> str:
         """What stands in a field now."""
@@ -53,23 +53,22 @@ class KeptFields(QObject):
 
     def show(self, name: str, text: str) -> None:
         """Show what is stored, unless something typed stands there that is not."""
-        if name in self._waiting or name in self._refused or self.text(name) == text:
+        field, typed = self._fields[name], self.text(name)
+        if typed == text or self._savings[name].waits or name in self._refused:
             return
-        self._put(self._fields[name], text)
+        # Stored without the space after the last word; whoever is about to type the next one still needs it.
+        if not (field.hasFocus() and typed.split() == text.split()):
+            self._put(field, text)
 
     def flush(self) -> None:
         """Have everything saved that waits."""
-        self._timer.stop()
-        while self._waiting:
-            name = next(iter(self._waiting))
-            del self._waiting[name]
-            self._refused.discard(name)
-            self.save_asked.emit(name, self._stay(name))
+        for saving in self._savings.values():
+            if saving.waits:
+                saving.write()
 
-    def refuse(self, name: str) -> None:
-        """A text could not be saved: it stays where it is."""
-        if name not in self._waiting:
-            self._refused.add(name)
+    def refuse(self, *names: str) -> None:
+        """Texts could not be saved: they stay where they are."""
+        self._refused.update(names)
 
     def accept(self, *names: str) -> None:
         """Texts that were refused are saved now, as when another field that stood against them was mended."""
@@ -77,31 +76,27 @@ class KeptFields(QObject):
 
     def forget(self) -> None:
         """The form turns to something else: what waits is saved, what was refused is given up."""
-        self.flush()
+        for saving in self._savings.values():
+            saving.leave()
         self._refused.clear()
-        self._stays.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving a field saves it and ends the stay; a menu or another window is no leaving."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            name = next((name for name, field in self._fields.items() if field is watched), "")
-            self.flush()
-            if name and event.reason() not in _PASSING:
-                self._leave(name)
+            for name, field in self._fields.items():
+                if field is watched:
+                    self._leave(name, ends=event.reason() not in _PASSING)
         return False
 
-    def _touch(self, name: str) -> None:
-        self._waiting[name] = None
-        self._timer.start()
+    def _save(self, name: str, stay: str) -> None:
+        self.save_asked.emit(name, stay)
 
-    def _stay(self, name: str) -> str:
-        if name not in self._stays:
-            self._stays[name] = f"stay {next(_stays)} in {name}"
-        return self._stays[name]
-
-    def _leave(self, name: str) -> None:
-        self._stays.pop(name, None)
-        field = self._fields[name]
+    def _leave(self, name: str, *, ends: bool) -> None:
+        saving, field = self._savings[name], self._fields[name]
+        if not ends:
+            self.flush()
+            return
+        saving.leave()
         # From now on it is a step of the workshop that Ctrl+Z takes back, and no longer a change of the field.
         if isinstance(field, QPlainTextEdit):
             field.document().clearUndoRedoStacks()
