@@ -287,7 +287,7 @@ class WallPlace(Place):
             self.key_line.say(moved, self.tr("At an edge the wall scrolls by itself."), hints)
             return
         hints = [
-            ("1 – 9", self.tr("file")),
+            ("1–9", self.tr("file")),
             ("0", self.tr("to the tray")),
             ("Space", self.tr("read")),
             ("Enter", self.tr("open")),
