@@ -113,6 +113,10 @@ class WallPlace(Place):
         if self._panel is not None:
             self._panel.flush()
 
+    def unsaved(self) -> bool:
+        """Whether the panel holds something that could not be written."""
+        return self._panel is not None and self._panel.is_unsaved
+
     def step_back(self) -> bool:
         """Close what lies over the wall, then the filter, then the panel."""
         if self.overlays.close():
