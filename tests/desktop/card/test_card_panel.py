@@ -100,7 +100,9 @@ def test_an_empty_wording_is_not_taken_and_a_sentence_says_so(panel: Panel) -> N
     panel.settle()
 
     assert panel.card.wording == "Cost every action"
+    assert panel.panel.wording.toPlainText() == "Cost every action"
     assert panel.window.context.notices.newest is not None
+    assert not panel.place.unsaved()
 
 
 def test_brackets_go_around_what_is_selected_and_the_next_one_is_found(panel: Panel) -> None:
@@ -269,3 +271,28 @@ def test_what_waits_in_a_field_is_written_when_the_window_closes(panel: Panel) -
     panel.settle()
 
     assert panel.card.wording == "Cost every action at last"
+
+
+def test_what_could_not_be_written_stays_in_the_field_until_it_can(panel: Panel) -> None:
+    bridge, path = panel.window.context.bridge, panel.window.context.bridge.path
+    assert path is not None
+    with panel.qtbot.waitSignal(bridge.opened):
+        bridge.open(path, read_only=True, otherwise=print)
+    panel.settle()
+    panel.panel.wording.setFocus()
+    panel.press(Qt.Key.Key_End)
+    panel.type(" in vain")
+    panel.place.board.take_focus()
+    panel.settle()
+    panel.press(Qt.Key.Key_Down)
+    assert panel.panel.wording.toPlainText() == "Cost every action in vain"
+    assert panel.place.unsaved()
+    assert panel.window.context.notices.newest is not None
+
+    with panel.qtbot.waitSignal(bridge.opened):
+        bridge.open(path, otherwise=print)
+    panel.settle()
+    panel.place.flush()
+    panel.settle()
+    assert panel.card.wording == "Cost every action in vain"
+    assert not panel.place.unsaved()

@@ -2,8 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
 
 from facilitator.desktop.wall.cards_by_theme import CardsByTheme
+from facilitator.desktop.wall.cards_model import CardsModel
 from facilitator.domain.cards import Card
 from facilitator.domain.nouns import Key
 
@@ -73,3 +75,12 @@ def test_the_same_words_are_no_other_filter() -> None:
     wall = dealt([])
 
     assert [wall.search_for(text) for text in ("a", " A ", "", "")] == [True, False, True, False]
+
+
+def test_a_column_of_thousands_comes_goes_and_shrinks() -> None:
+    many = [card(number, None, number) for number in range(1, 3001)]
+    model = CardsModel({}, QObject())
+    for cards in (many, many[:7], [], many, many[::2], many[1:], [many[-1], *many[:-1]]):
+        model.show_cards(cards)
+        assert model.rows == cards
+        assert [model.row_of(one.key) for one in cards[:3]] == [0, 1, 2][: len(cards)]

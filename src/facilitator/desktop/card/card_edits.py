@@ -24,6 +24,7 @@ class CardEdits(QObject):
     """Edits of the recommendation that the panel shows. `done` once one is on the disk."""
 
     done = Signal()
+    refused = Signal()
 
     def __init__(self, context: Context, origin: QObject) -> None:
         super().__init__(origin)
@@ -116,6 +117,7 @@ class CardEdits(QObject):
         self.done.emit()
 
     def _say(self, error: FacilitatorError) -> None:
+        self.refused.emit()
         self._context.notices.say(Notice("card", sentence(error), "danger"))
 
 

@@ -23,6 +23,7 @@ from .matrix_form import MatrixForm
 from .readiness import readiness
 from .readiness_line import ReadinessLine
 from .reservations import Reservations
+from .saving import Saving
 from .sources import EDGE, Sources
 from .status_button import StatusButton
 from .theme_chips import ThemeChips
@@ -77,6 +78,7 @@ class CardPanel(QFrame):
         self._place = place
         self._key: Key | None = None
         self._detail: RecommendationDetail | None = None
+        self._is_unsaved = False
         look = context.look
         self.edits = CardEdits(context, self)
         self.number = QLabel()
@@ -103,6 +105,9 @@ class CardPanel(QFrame):
         if key == self._key:
             return
         self.flush()
+        if self._is_unsaved:
+            # What could not be saved stays on the screen until it can, or is given up with the window.
+            return
         self._key = key
         self.reservations.close_form()
         self.sources.close_form()
@@ -123,8 +128,15 @@ class CardPanel(QFrame):
         self._detail = found.detail
         self._show(found)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something that was typed here could not be written."""
+        return self._is_unsaved
+
     def flush(self) -> None:
-        """Write what waits in a field."""
+        """Write what waits in a field, and what could not be written before."""
+        if self._is_unsaved:
+            self._try_again()
         self.wording.leave()
         self.matrix.leave()
 
@@ -150,6 +162,29 @@ class CardPanel(QFrame):
         self.ready.show_readiness(readiness(self.wording.toPlainText(), *fields))
 
     # Edits
+
+    def _finish(self) -> None:
+        self._is_unsaved = False
+        self.reload()
+
+    def _refuse(self) -> None:
+        card = self._card()
+        if card is not None and not self.wording.toPlainText().strip():
+            self.wording.show_text(card.wording)
+            return
+        self._is_unsaved = self._differing() != []
+
+    def _differing(self) -> list[Saving]:
+        """The fields that hold something else than what is stored."""
+        card = self._card()
+        if card is None:
+            return []
+        found = [edit.saving for field, edit in self.matrix.fields.items() if edit.text() != getattr(card, field)]
+        return [self.wording.saving, *found] if self.wording.toPlainText() != card.wording else found
+
+    def _try_again(self) -> None:
+        for saving in self._differing():
+            saving.touch()
 
     def _card(self) -> Recommendation | None:
         return None if self._detail is None else self._detail.recommendation
@@ -241,7 +276,8 @@ class CardPanel(QFrame):
         return across
 
     def _connect(self) -> None:
-        self.edits.done.connect(self.reload)
+        self.edits.done.connect(self._finish)
+        self.edits.refused.connect(self._refuse)
         self.status.chosen.connect(self._set_status)
         self.wording.edited.connect(self._show_readiness)
         self.ready.next_asked.connect(self.wording.go_to_next_bracket)

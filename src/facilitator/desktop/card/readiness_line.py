@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.widgets.icon_label import IconLabel
-from facilitator.desktop.widgets.key_cap import KeyCap
 
 from .flow import Flow
 from .readiness import Readiness
@@ -26,16 +25,16 @@ class ReadinessLine(QWidget):
         self._labels: list[IconLabel] = []
         words = QWidget()
         self._words = Flow(words, gap=12)
-        self._next = QPushButton(self.tr("Next"))
-        self._next.setFlat(True)
+        self._next = QPushButton("Ctrl ]")
+        self._next.setProperty("cap", True)
+        # Keys stay as they are in every language.
+        self._next.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._next.setAccessibleName(self.tr("Next open bracket"))
         self._next.clicked.connect(self.next_asked)
-        self._cap = KeyCap(look, "Ctrl ]")
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(words, 1)
         across.addWidget(self._next)
-        across.addWidget(self._cap)
 
     def show_readiness(self, parts: Sequence[Readiness]) -> None:
         """Show the three."""
@@ -49,7 +48,6 @@ class ReadinessLine(QWidget):
             label.show()
         has_bracket = any(part.in_brackets for part in parts)
         self._next.setVisible(has_bracket)
-        self._cap.setVisible(has_bracket)
 
     def _label(self, part: Readiness) -> IconLabel:
         names = {"actor": self.tr("actor"), "verb": self.tr("verb"), "time": self.tr("time")}

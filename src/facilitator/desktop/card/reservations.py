@@ -61,10 +61,13 @@ class Reservations(Section):
         self._rows = [self._row(one) for one in reservations]
         for place, row in enumerate(self._rows):
             self.column.insertWidget(place, row)
+        # An empty one takes no room below its heading.
+        self.fold(not reservations and self._form.isHidden())
         self.tell("" if reservations else self.tr("none announced"))
 
     def begin(self) -> None:
         """Let one be typed."""
+        self.fold(False)
         self._form.show()
         self.text.setFocus()
 
@@ -73,6 +76,7 @@ class Reservations(Section):
         if not self.text.text().strip():
             self.constituency.clear()
             self._form.hide()
+            self.fold(not self._rows)
 
     def _row(self, one: Reservation) -> QWidget:
         row = QWidget()

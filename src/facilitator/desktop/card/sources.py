@@ -141,6 +141,8 @@ def _beside(row: QWidget, long: QPushButton, short: QPushButton) -> QWidget:
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(4)
+    long.setProperty("row", True)
+    short.setProperty("row", True)
     long.setSizePolicy(long.sizePolicy().Policy.Ignored, long.sizePolicy().Policy.Fixed)
     across.addWidget(long, 1)
     across.addWidget(short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -29,11 +29,11 @@ class StatusButton(QPushButton):
         self._look = look
         self._status = Status.RAW
         self.setProperty("opens", True)
-        menu = QMenu(self)
+        self._menu = QMenu(self)
+        self.clicked.connect(self._open)
         for status in TO_CHOOSE:
-            action = menu.addAction(word_at_head(status), partial(self.chosen.emit, status))
+            action = self._menu.addAction(word_at_head(status), partial(self.chosen.emit, status))
             action.setData(status.value)
-        self.setMenu(menu)
         look.changed.connect(self._paint)
         self._paint()
 
@@ -55,9 +55,12 @@ class StatusButton(QPushButton):
         painter.drawPixmap(left, (self.height() - SIZE) // 2, pixmap)
         painter.end()
 
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
     def _paint(self) -> None:
         self.setIcon(self._sign(self._status))
-        for action in self.menu().actions():
+        for action in self._menu.actions():
             action.setIcon(self._sign(Status(action.data())))
 
     def _sign(self, status: Status) -> QIcon:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 COLUMN, TRAY = 193, 240
 BESIDE_PANEL = 156, 200
 TRAY_SIDE, GAP = 12, 10
-LARGEST_SHARE = 0.45
+LARGEST_SHARE = 0.34
 """However large the text, the tray leaves room for a column."""
 
 

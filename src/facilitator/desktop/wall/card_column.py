@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.lazy_list_view import LazyListView
@@ -63,7 +63,6 @@ class CardColumn(LazyListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setAutoScroll(False)
-        self.setMovement(QListView.Movement.Static)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().selectionChanged.connect(self.picked)
         self.selectionModel().currentChanged.connect(self.picked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -46,4 +46,5 @@ class CardDelegate(RowDelegate):
             has_focus=bool(option.state & QStyle.StateFlag.State_HasFocus),
             is_moving=self._is_moving(card.key),
         )
+        self._painter.is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         self._painter.paint(painter, option.rect, card, state)

@@ -14,8 +14,6 @@ from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
 from facilitator.domain.rows import ThemeLine
 
-MANY = 200
-
 
 @guarded
 class CardsModel(RowsModel[Card]):
@@ -29,12 +27,8 @@ class CardsModel(RowsModel[Card]):
         )
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show these cards; where many are others than before, in one go."""
-        if len(cards) == len(self.rows) and cards == self.rows:
-            return
-        if len(cards) + len(self.rows) > MANY and abs(len(cards) - len(self.rows)) > MANY // 10:
-            self._renew(cards)
-        else:
+        """Show these cards; nothing happens when they are shown already, which is asked of every column at each key."""
+        if cards != self.rows:
             self.replace(cards)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -75,7 +75,7 @@ class FileByName(QFrame):
         # Enter alone never makes a theme: its row has to be gone to.
         self._list.setCurrentRow(0 if has_match else -1)
         rows = min(MOST, max(1, self._list.count()))
-        self._list.setFixedHeight(rows * 32 + 4)
+        self._list.setFixedHeight(rows * 30 + 4)
         self.adjustSize()
 
     def _step(self, by: int) -> None:

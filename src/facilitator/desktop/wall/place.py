@@ -113,6 +113,10 @@ class WallPlace(Place):
         if self._panel is not None:
             self._panel.flush()
 
+    def unsaved(self) -> bool:
+        """Whether the panel holds something that could not be written."""
+        return self._panel is not None and self._panel.is_unsaved
+
     def step_back(self) -> bool:
         """Close what lies over the wall, then the filter, then the panel."""
         if self.overlays.close():
@@ -287,7 +291,7 @@ class WallPlace(Place):
             self.key_line.say(moved, self.tr("At an edge the wall scrolls by itself."), hints)
             return
         hints = [
-            ("1 – 9", self.tr("file")),
+            ("1–9", self.tr("file")),
             ("0", self.tr("to the tray")),
             ("Space", self.tr("read")),
             ("Enter", self.tr("open")),
