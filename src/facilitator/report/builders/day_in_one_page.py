@@ -157,6 +157,17 @@ class _Day:
             yield self._partly("day.decided", shown, notes)
         for note in shown:
             yield Item(SIGNS[note.kind], plain(words_of(note, labels)), strong=True, by=duty_text(note, labels))
+        yield from self._elsewhere(notes[measure.decided :], some=bool(shown))
+
+    def _elsewhere(self, rest: Sequence[RecordNote], *, some: bool) -> Iterator[Block]:
+        """How many decisions and actions have no room here, and where they stand."""
+        if not rest:
+            return
+        labels, numbers = self._labels, {note.number for note in rest}
+        sessions = [one.number for one in self._sessions if any(note.number in numbers for note in one.notes)]
+        count = labels.count("decided_more" if some else "decided", len(rest))
+        where = labels.text("day.elsewhere", count=count, sessions=labels.join(sessions))
+        yield Paragraph(plain(where, small=True))
 
     def _partly(self, title: str, shown: Sequence[RecordNote], notes: Sequence[RecordNote]) -> Heading:
         """A heading that says how many there are where not all of them are shown."""
