@@ -1,5 +1,6 @@
 """The sample workshop reads like a real one, and a large one is as large as it was asked to be."""
 
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from facilitator.jobs.check import check
 from facilitator.jobs.clock_times import Moments, instant_of
 from facilitator.jobs.large_sample import Size, make_large_sample
 from facilitator.jobs.sample import make_sample
+from facilitator.paths import resources
 from facilitator.workspace.opening import open_workspace
 
 
@@ -88,6 +90,22 @@ def test_wordings_of_the_sample_have_a_history_and_sources(content: Content) -> 
     assert len(history) == 3
     assert history[-1] == one.wording
     assert {"S3.15", "S9.2"} <= sources
+
+
+def test_wordings_of_the_sample_were_found_during_the_workshop_one_after_the_other(content: Content) -> None:
+    begins = min(session.opened_at for session in content.sessions if session.opened_at)
+    ends = max(session.closed_at for session in content.sessions if session.closed_at)
+    for one in content.recommendations:
+        times = [wording.written_at for wording in content.wordings if wording.recommendation_id == one.id]
+        assert times == sorted(set(times))
+        assert begins <= times[0]
+        assert times[-1] <= ends
+
+
+def test_themes_of_the_sample_stand_in_the_order_of_its_plan(content: Content) -> None:
+    plan = tomllib.loads((resources() / "samples" / "bangkok.toml").read_text(encoding="utf-8"))
+
+    assert [theme.name for theme in content.themes] == list(plan["themes"])
 
 
 def test_notes_stand_at_clock_times_of_their_session_and_none_off_the_record(content: Content) -> None:

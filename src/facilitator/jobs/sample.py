@@ -26,6 +26,9 @@ from .filing import Filing
 from .new import Made
 from .progress import Progress, untold
 
+MINUTE = 60_000
+"""In milliseconds."""
+
 
 class WorkshopPlan(TypedDict):
     """What the sample says of the workshop itself."""
@@ -124,6 +127,9 @@ class _Telling:
             illustration=of["illustration"],
             conclusions=of["conclusions"],
         )
+        # Here, so that they stand in the order of the plan and not in that in which they were first named.
+        for name in self._plan["themes"]:
+            self._edits.themes.named(name)
         for code, (name, role, sector) in self._plan["people"].items():
             self._edits.people.add(name, code=code, role=role, sector=Sector(sector))
 
@@ -174,18 +180,25 @@ class _Telling:
             self._edits.themes.describe(self._edits.themes.named(name), digest)
 
     def _work_on(self) -> None:
-        for number, plan in self._plan["recommendations"].items():
-            self._word(self._key(number), plan)
+        plans = self._plan["recommendations"]
+        drafting = next(one for one in self._reads.sessions() if one.kind is SessionKind.DRAFTING)
+        times = Moments(drafting, self._plan["workshop"]["time_zone"]).spread(sum(map(_wordings, plans.values())))
+        for number, plan in plans.items():
+            self._word(self._key(number), plan, times)
         # Last, because what was merged is worked on no more.
         for number, plan in self._plan["recommendations"].items():
             if "merged_into" in plan:
                 self._edits.recommendations.merge(self._key(plan["merged_into"]), self._key(number))
 
-    def _word(self, key: Key, plan: RecommendationPlan) -> None:
+    def _word(self, key: Key, plan: RecommendationPlan, times: Iterator[Instant]) -> None:
         recommendations = self._edits.recommendations
+        (first,) = recommendations.history(key)
+        # What was said after the drafting began was worded anew soon after it was said.
+        soon = (first.written_at or 0) + MINUTE
         for wording in (*plan.get("drafts", ()), plan.get("wording", "")):
             if wording:
-                recommendations.reword(key, wording)
+                recommendations.reword(key, wording, max(next(times), soon))
+                soon += MINUTE
         given = cast("Mapping[str, str]", plan)
         recommendations.fill(
             key,
@@ -208,6 +221,10 @@ class _Telling:
         if number is None:
             raise NumberNotThere(number=typed)
         return self._reads.thing(number)
+
+
+def _wordings(plan: RecommendationPlan) -> int:
+    return len(plan.get("drafts", ())) + bool(plan.get("wording"))
 
 
 def _notes_in_sessions(text: str) -> list[int]:

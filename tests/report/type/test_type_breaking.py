@@ -53,6 +53,7 @@ def test_no_line_ends_inside(text: str) -> None:
     [
         ("well-known", ["well-", "known"]),
         ("in 2026 women", ["in 2026 ", "women"]),
+        ("in Hanoi, 2026 was", ["in ", "Hanoi, ", "2026 ", "was"]),
         ("R4 women", ["R4 ", "women"]),
         ("7 8 9", ["7 ", "8 ", "9"]),
         ("12 \nMarch", ["12 \n", "March"]),

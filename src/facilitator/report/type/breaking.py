@@ -21,6 +21,8 @@ _DAY_BEFORE_YEAR: Final = re.compile(rf"\d{{1,2}}, {_YEAR.pattern}")
 _BELONGS_TO_NUMBER: Final = re.compile(r" (?:[^\W\d_]|[%‰°$€£¥]|\d{3}(?!\d))")
 _HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]{2,32}[-\u2010](?=[^\W_])")
 
+_COMMAS: Final = ",;:"
+
 _HARD_BREAKS: Final = frozenset(HARD_BREAKS)
 # Nothing is hyphenated, so no line ends there.
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -89,12 +91,19 @@ def _closed(text: str, kept: Iterable[tuple[int, int]]) -> set[int]:
     return closed
 
 
+def _leads_to(text: str, end: int) -> bool:
+    # Behind a comma a new thought may begin with a year; behind a number and a comma it is that of a date.
+    if text[end] in _COMMAS:
+        return end > 0 and text[end - 1].isdigit()
+    return not text[end].isspace()
+
+
 def _beside_numbers(text: str) -> Iterator[int]:
     """Places between a number and its unit or month, and before a year or a day that belongs to the word before it."""
     for number in _NUMBER.finditer(text):
         start, end = number.span()
         year = _YEAR.match(text, start)
-        follows_word = start > 1 and text[start - 1] == " " and not text[start - 2].isspace()
+        follows_word = start > 1 and text[start - 1] == " " and _leads_to(text, start - 2)
         if follows_word and (year or _DAY_BEFORE_YEAR.match(text, start)):
             yield start
         if not year and _BELONGS_TO_NUMBER.match(text, end):

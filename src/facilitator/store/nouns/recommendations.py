@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 
 from facilitator.domain.errors import EmptyText, MergedAlready, NoLongerThere, NoteIsPrivate, StatusNeedsMerge
 from facilitator.domain.kinds import Status
-from facilitator.domain.nouns import Key, Recommendation, Reservation, Wording
+from facilitator.domain.nouns import Instant, Key, Recommendation, Reservation, Wording
 from facilitator.domain.numbers import RECOMMENDATION, series
 from facilitator.store import order
 from facilitator.store.ledger import Edit
@@ -75,13 +75,14 @@ class Recommendations:
             self.also_in(key, theme_id)
         return RECOMMENDATIONS.one(edit.connection, key)
 
-    def reword(self, key: Key, wording: str) -> None:
-        """Put another wording in force; the ones before stay in the history."""
+    def reword(self, key: Key, wording: str, at: Instant | None = None) -> None:
+        """Put another wording in force, now if not at a time that is known; the ones before stay in the history."""
         text = self._worded(wording)
         if RECOMMENDATIONS.one(self._edit.connection, key).wording == text:
             return
         last = self.history(key)[-1].position
-        row = WordingRow(recommendation_id=key, position=last + 1, text=text, written_at=self._edit.now)
+        written_at = self._edit.now if at is None else at
+        row = WordingRow(recommendation_id=key, position=last + 1, text=text, written_at=written_at)
         self._edit.insert([row])
         self._edit.update(RecommendationRow, key, wording=text)
 
