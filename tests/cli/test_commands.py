@@ -4,11 +4,16 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.workshops import lying_in
+
+from facilitator.domain.kinds import Status
+from facilitator.store.reads import Reads
+from facilitator.workspace.opening import open_workspace
 
 Facilitator = Callable[..., Any]
 
@@ -148,10 +153,42 @@ def test_the_history_of_one_thing_names_things_and_not_keys(facilitator: Facilit
     steps = facilitator("log", "w.workshop", "--of", "r1", "--json").object["steps"]
 
     what = [change for step in steps for change in step["what"]]
-    assert "recommendation wording: nothing -> Publish the budget" in what
-    assert "membership theme: nothing -> financing" in what
-    assert "source note: nothing -> S1.1" in what
-    assert not [change for change in what if "\\x" in change]
+    assert "wording: “Publish the budget”" in what
+    assert "put into the theme financing" in what
+    assert "linked with the note S1.1" in what
+    assert not [change for change in what if "\\x" in change or "->" in change or "True" in change]
+
+
+def test_the_history_of_one_thing_says_from_what_to_what(facilitator: Facilitator, notes: Path, tmp_path: Path) -> None:
+    facilitator("import", "w.workshop", notes)
+    with closing(open_workspace(tmp_path / "w.workshop")) as workspace, workspace.edit("Work on it") as edits:
+        key = next(iter(Reads(edits.edit.connection).recommendations())).id
+        edits.recommendations.reword(key, "Publish every budget")
+        edits.recommendations.set_status(key, Status.TABLED)
+        edits.recommendations.file([key], edits.themes.named("Money"))
+    facilitator("undo", "w.workshop")
+    facilitator("redo", "w.workshop")
+    facilitator("undo", "w.workshop")
+
+    steps = facilitator("log", "w.workshop", "--of", "R1", "--json").object["steps"]
+
+    said = {(step["label"], change) for step in steps for change in step["what"]}
+    assert ("Work on it", "wording: from “Publish the budget” to “Publish every budget”") in said
+    assert ("Work on it", "status: from raw to tabled") in said
+    assert ("Redo: Work on it", "status: from raw to tabled") in said
+    assert ("Undo: Work on it", "status: from tabled to raw") in said
+    assert [step["undone"] for step in steps if step["label"] == "Work on it"] == [True] * 3
+
+
+def test_undo_and_redo_are_named_as_such_in_the_log(facilitator: Facilitator, notes: Path) -> None:
+    facilitator("import", "w.workshop", notes)
+    facilitator("import", "w.workshop", notes)
+    facilitator("undo", "w.workshop")
+    facilitator("redo", "w.workshop")
+
+    labels = [step["label"] for step in facilitator("log", "w.workshop", "--json").object["steps"]]
+
+    assert labels[-3:] == ["Import notes", "Undo: Import notes", "Redo: Import notes"]
 
 
 def test_the_log_never_tells_the_text_of_a_private_note(facilitator: Facilitator, notes: Path) -> None:

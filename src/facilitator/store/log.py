@@ -52,11 +52,13 @@ class Step:
 class Version:
     """One change in the history of a thing: of its own row, or of one that belongs to it, in `table`.
 
-    `fields` has for each field that changed what stood before and after; None where there was nothing.
+    `kind` is that of its step. `fields` has for each field that changed what stood before and after; None where there
+    was nothing.
     """
 
     id: bytes
     at: int
+    kind: str
     label: str
     table: str
     action: str
@@ -88,7 +90,7 @@ def history(connection: Connection, key: bytes) -> Iterator[Version]:
         fields = {name: pair for name, pair in _pairs(operation).items() if name not in hidden}
         taken_back = (entry.continues or entry.id) in undone
         at = instant(operation.id)
-        yield Version(operation.id, at, entry.label, operation.table, operation.action, fields, taken_back)
+        yield Version(operation.id, at, entry.kind, entry.label, operation.table, operation.action, fields, taken_back)
 
 
 def _undone(entries: Iterable[Row[Any]]) -> set[bytes]:

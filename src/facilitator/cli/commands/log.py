@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facilitator.cli.answer import Answer
 from facilitator.cli.parser import Parser
+from facilitator.cli.telling import told as told_of
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.nouns import Instant, Key
 from facilitator.domain.numbers import Number, parse_number
@@ -19,9 +20,8 @@ from facilitator.store.log import Step, Version
 from facilitator.store.reads import Reads
 from facilitator.workspace.opening import open_workspace
 
-NOTHING = "nothing"
-PLACES = frozenset({"position", "prefix", "count"})
-"""Fields that say where a thing stands in an order, or repeat its number."""
+PREFIXES = {"undo": "Undo: ", "redo": "Redo: "}
+"""What stands before the label of a step that takes another back or does it again."""
 LISTED = 8
 """So many things of a step are named to a person; a script gets them all."""
 
@@ -51,7 +51,8 @@ def carry_out(arguments: argparse.Namespace, _: Progress) -> Answer:
         else:
             with workspace.read() as reads:
                 names = _Names(reads)
-                told = [_of_version(version, names) for version in workspace.history(reads.thing(arguments.of))]
+                versions = workspace.history(reads.thing(arguments.of))
+                told = [one for one in (_of_version(version, names) for version in versions) if one.what]
     steps = [
         {"id": one.id, "at": one.at, "label": one.label, "what": list(one.what), "undone": one.undone} for one in told
     ]
@@ -66,16 +67,16 @@ def _number(typed: str) -> Number:
 
 
 def _of_step(step: Step) -> _Told:
-    return _Told(step.id.hex(), _instant(step.at), step.label, step.what, step.undone)
+    return _Told(step.id.hex(), _instant(step.at), _label(step), step.what, step.undone)
 
 
 def _of_version(version: Version, names: _Names) -> _Told:
-    changes = tuple(
-        f"{version.table} {name.removesuffix('_id')}: {names.of(before)} -> {names.of(after)}"
-        for name, (before, after) in version.fields.items()
-        if name not in PLACES and names.of(before) != names.of(after)
-    )
-    return _Told(version.id.hex(), _instant(version.at), version.label, changes or (version.table,), version.undone)
+    changes = tuple(told_of(version, names.of))
+    return _Told(version.id.hex(), _instant(version.at), _label(version), changes, version.undone)
+
+
+def _label(step: Step | Version) -> str:
+    return f"{PREFIXES.get(step.kind, '')}{step.label}"
 
 
 class _Names:
@@ -91,7 +92,7 @@ class _Names:
     def of(self, value: object) -> str:
         """A value as text."""
         if not isinstance(value, bytes):
-            return NOTHING if value in (None, "") else str(value)
+            return str(value)
         if value not in self._known:
             self._known[value] = self._note(value)
         return self._known[value]
