@@ -26,7 +26,7 @@ from facilitator.desktop.widgets.lazy_list_view import LazyListView, RowDelegate
 from facilitator.desktop.widgets.rows_model import RowsModel
 
 ROWS, COLUMNS, CARDS, MOVED = 100_000, 30, 667, 999
-ROUNDS, FRAMES = 5, 100
+ROUNDS, FRAMES, APPENDED_NOTES = 5, 100, 300
 FIRST_PAINT, FRAME, APPENDED, RESIZED, WALL, MANY_MOVED = 100, 16, 30, 100, 150, 200
 LINE, MARGIN = 22, 10
 WORDS = ("the", "plan", "money", "women", "network", "province", "annex", "figure", "local", "audit", "trust", "peace")
@@ -154,7 +154,7 @@ def capture_column(painted: Painted) -> dict[str, tuple[float, float]]:
         view.show()
 
     figures["100,000 notes, open to paint"] = frame(painted, open_list), FIRST_PAINT
-    more = notes(range(ROWS, ROWS + FRAMES))
+    more = notes(range(ROWS, ROWS + APPENDED_NOTES))
     appended = [frame(painted, lambda note=note: model.append(note)) for note in more]
     figures["one more note, p50"] = statistics.median(appended), FRAME
     figures["one more note, p99"] = worst(appended, 0.99), APPENDED

@@ -89,6 +89,7 @@ def test_a_folder_no_longer_wanted_leaves_the_file(file: Path) -> None:
         ('backups = "stick"', ["backups", "nothing is used", "whole path"]),
         ("backups = 7", ["backups = 7"]),
         ('backups = ["a"]', ["backups"]),
+        ('backups = "/a\\u0000b"', ["backups", "whole path"]),
     ],
 )
 def test_a_value_that_cannot_be_used_is_said_and_what_is_built_in_holds(file: Path, line: str, said: list[str]) -> None:

@@ -21,10 +21,12 @@ from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
 from facilitator.desktop.preferences import Preferences
-from facilitator.desktop.translation import speak
+from facilitator.desktop.translation import sentence, speak
 from facilitator.desktop.worker import Worker
 from facilitator.domain.errors import FacilitatorError, NoScreen
 
+LOG_OUT = 2.0
+"""Seconds in which everything that was typed is written when the person logs out."""
 WARM = 3000
 """Milliseconds after the first paint in which the processor is left to opening the workshop."""
 
@@ -39,6 +41,8 @@ def main(argv: list[str] | None = None) -> int:
         application = QApplication(["facilitator", *arguments])
         window = make_window(application)
         faults = Faults(window.context)
+        # At log-out the system waits for nobody for long.
+        application.commitDataRequest.connect(lambda _: window.context.bridge.settle(LOG_OUT))
         # Neither the store nor further fonts may delay it.
         FirstPaint(window, lambda: begin(window, Path(arguments[0]) if arguments else None))
         window.show()
@@ -73,7 +77,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
     context = window.context
     load_rest()
     for complaint in context.preferences.complaints:
-        context.notices.say(Notice(f"settings {complaint}", str(complaint), "warn"))
+        context.notices.say(Notice(f"settings {complaint}", sentence(complaint), "warn"))
     chosen = path or next((recent for recent in context.preferences.recent if recent.exists()), None)
     if chosen is None:
         window.go("start")
@@ -91,7 +95,7 @@ def _has_screen() -> bool:
 
 
 def _not_opened(window: MainWindow, error: FacilitatorError) -> None:
-    window.context.notices.say(Notice("open", str(error), "danger"))
+    window.context.notices.say(Notice("open", sentence(error), "danger"))
     window.go("start")
 
 

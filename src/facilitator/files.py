@@ -18,8 +18,10 @@ from pathlib import Path
 from facilitator.domain.errors import DiskFull, FolderMissing, NotAFile, NotWritable, PlaceError, TargetExists
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# what FAT, exFAT and some network drives answer
 NO_HARD_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
 NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES})
+# no export takes a day, so whoever made an older part is gone
 STALE_SECONDS = 24 * 3600.0
 NAME_LENGTH = 50
 """Of a long name so much goes into the name of its part: file systems end at 255 bytes, a character has up to four."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,8 @@ from facilitator.domain.errors import FacilitatorError, NoHome, SettingIgnored, 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-# What only writing needs (tomlkit, which keeps comments, and `files`) is loaded then: the window waits for the reading.
+# What only writing needs (tomlkit, which keeps comments, and `files`) is loaded then, and what reads a file only where
+# there is one: the window waits for this.
 
 Paper = Literal["a4", "letter"]
 Palette = Literal["system", "paper", "slate", "contrast"]
@@ -139,12 +139,12 @@ def _values(settings: Settings) -> dict[str, str | float | None]:
 
 
 def _read(file: Path) -> dict[str, object]:
-    with _readable(file, tomllib.TOMLDecodeError):
-        try:
-            with file.open("rb") as stream:
-                return tomllib.load(stream)
-        except FileNotFoundError:
-            return {}
+    if not file.exists():
+        return {}
+    import tomllib
+
+    with _readable(file, tomllib.TOMLDecodeError), file.open("rb") as stream:
+        return tomllib.load(stream)
 
 
 def _parse(file: Path) -> TOMLDocument:
@@ -200,6 +200,9 @@ def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:
 
 
 def _expanded(value: str) -> Path:
+    """The path that is meant; one that is not whole where no system could have it."""
+    if "\0" in value:
+        return Path()
     try:
         return Path(value).expanduser()
     except RuntimeError:

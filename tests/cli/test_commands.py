@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from tests.workshops import lying_in
 
-from facilitator.domain.kinds import Status
-from facilitator.store.reads import Reads
+from facilitator.domain.kinds import SessionRole
 from facilitator.workspace.opening import open_workspace
 
 Facilitator = Callable[..., Any]
@@ -147,37 +146,69 @@ def test_the_log_tells_the_steps_newest_last_and_what_was_undone(facilitator: Fa
     assert facilitator("log", "w.workshop").out.splitlines()[1].count("(undone)") == 1
 
 
-def test_the_history_of_one_thing_names_things_and_not_keys(facilitator: Facilitator, notes: Path) -> None:
+def test_the_history_of_one_thing_is_told_step_by_step_in_words(facilitator: Facilitator, notes: Path) -> None:
     facilitator("import", "w.workshop", notes)
+    with closing(open_workspace(Path("w.workshop"))) as workspace, workspace.edit("Work on R1") as edits:
+        with workspace.read() as reads:
+            (one,) = reads.recommendations()
+        edits.recommendations.reword(one.id, "Publish\nall")
+        edits.recommendations.reserve(one.id, "not now", "donors")
+        edits.recommendations.file([one.id], edits.themes.named("Budgets"))
 
     steps = facilitator("log", "w.workshop", "--of", "r1", "--json").object["steps"]
 
-    what = [change for step in steps for change in step["what"]]
-    assert "wording: “Publish the budget”" in what
-    assert "put into the theme financing" in what
-    assert "linked with the note S1.1" in what
-    assert not [change for change in what if "\\x" in change or "->" in change or "True" in change]
+    assert [(step["label"], step["what"]) for step in steps] == [
+        (
+            "Import notes",
+            ["in the theme financing, its home", "wording: “Publish the budget”", "status: raw", "source S1.1"],
+        ),
+        (
+            "Work on R1",
+            [
+                "wording: “Publish the budget” → “Publish / all”",
+                "reservation of donors: “not now”",
+                "in the theme Budgets, its home",
+            ],
+        ),
+    ]
+    said = facilitator("log", "w.workshop", "--of", "r1").out.splitlines()
+    assert said[0].endswith("Z  Import notes")
+    assert said[1] == "    in the theme financing, its home"
 
 
-def test_the_history_of_one_thing_says_from_what_to_what(facilitator: Facilitator, notes: Path, tmp_path: Path) -> None:
-    facilitator("import", "w.workshop", notes)
-    with closing(open_workspace(tmp_path / "w.workshop")) as workspace, workspace.edit("Work on it") as edits:
-        key = next(iter(Reads(edits.edit.connection).recommendations())).id
-        edits.recommendations.reword(key, "Publish every budget")
-        edits.recommendations.set_status(key, Status.TABLED)
-        edits.recommendations.file([key], edits.themes.named("Money"))
-    facilitator("undo", "w.workshop")
-    facilitator("redo", "w.workshop")
-    facilitator("undo", "w.workshop")
+def test_the_history_of_notes_and_sessions_tells_times_people_and_what_was_undone(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    source = tmp_path / "s.txt"
+    source.write_text("Day: 2023-08-09\n## 09:30-10:30 Opening\n@kc Water #rivers ??\n", encoding="utf-8")
+    facilitator("import", "w.workshop", source)
+    with closing(open_workspace(Path("w.workshop"))) as workspace:
+        with workspace.read() as reads:
+            session, (note,) = reads.sessions()[0], reads.content().notes
+        with workspace.edit("Change") as edits:
+            edits.notes.set_check(note.id, check_later=False)
+            edits.notes.set_themes(note.id, [])
+            edits.sessions.cast(session.id, edits.people.speaker("kc"), SessionRole.MODERATOR)
+        workspace.undo()
 
-    steps = facilitator("log", "w.workshop", "--of", "R1", "--json").object["steps"]
+    of_note, of_session = (
+        facilitator("log", "w.workshop", "--of", number, "--json").object["steps"] for number in ("S1.1", "S1")
+    )
 
-    said = {(step["label"], change) for step in steps for change in step["what"]}
-    assert ("Work on it", "wording: from “Publish the budget” to “Publish every budget”") in said
-    assert ("Work on it", "status: from raw to tabled") in said
-    assert ("Redo: Work on it", "status: from raw to tabled") in said
-    assert ("Undo: Work on it", "status: from tabled to raw") in said
-    assert [step["undone"] for step in steps if step["label"] == "Work on it"] == [True] * 3
+    assert set(of_note[0]["what"]) == {
+        "session: S1",
+        "text: “Water”",
+        "kind: point",
+        "speaker: kc",
+        "check later: yes",
+        "attribution: named",
+        "theme rivers",
+    }
+    assert (of_note[1]["what"], of_note[1]["undone"]) == (["check later: yes → no", "theme rivers taken away"], True)
+    assert set(of_note[2]["what"]) == {"check later: no → yes", "theme rivers"}
+    assert [step["label"] for step in of_note] == ["Import notes", "Change", "Undo: Change"]
+    assert {"title: “Opening”", "day: 2023-08-09", "starts: 09:30", "ends: 10:30"} <= set(of_session[0]["what"])
+    assert [step["what"] for step in of_session[1:]] == [["moderator kc"], ["moderator kc taken away"]]
 
 
 def test_undo_and_redo_are_named_as_such_in_the_log(facilitator: Facilitator, notes: Path) -> None:

@@ -38,6 +38,19 @@ def put_another_there(path: Path) -> None:
     path.with_name("other").replace(path)
 
 
+def test_a_file_that_came_back_is_written_on_and_keeps_what_was_committed_while_it_was_away(path: Path) -> None:
+    with closing(open_workspace(path)) as workspace:
+        with pytest.raises(FileReplaced), workspace.edit("Rename") as edits:
+            edits.workshop.change(title="Committed")
+            path.rename(path.with_name("moved"))
+        path.with_name("moved").rename(path)
+        with workspace.edit("Place") as edits:
+            edits.workshop.change(place="Bangkok")
+
+        with workspace.read() as reads:
+            assert (reads.workshop().title, reads.workshop().place) == ("Committed", "Bangkok")
+
+
 @pytest.mark.parametrize(
     "take_away",
     [

@@ -1,5 +1,6 @@
 """Excel workbooks as people and programs save them."""
 
+import tracemalloc
 from datetime import date, datetime, time
 from io import BytesIO
 
@@ -120,6 +121,26 @@ def test_merged_cells_keep_the_value_in_the_first_and_are_pointed_out() -> None:
     assert [(warning.line, warning.why) for warning in table.warnings] == [
         (2, "The cells B2:B3 are merged: the value counts for the first only.")
     ]
+
+
+def test_very_many_merged_ranges_are_counted_after_the_first_hundred() -> None:
+    ranges = '<mergeCell ref="A2:B2"/>' * 1_000
+    table = read_xlsx(with_sheet(PEOPLE, ("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>")))
+    assert len(table.warnings) == 101
+    assert table.warnings[-1].why.startswith("900 more ranges of cells are merged, from A2:B2 on")
+
+
+def test_merged_ranges_are_not_held_in_memory() -> None:
+    ranges = '<mergeCell ref="A2:B2"/>' * 30_000
+    data = with_sheet(PEOPLE, ("</sheetData>", f"</sheetData><mergeCells>{ranges}</mergeCells>"))
+    read_xlsx(PEOPLE)  # what is loaded once does not count
+    tracemalloc.start()
+    try:
+        read_xlsx(data)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 4_000_000
 
 
 def test_error_values_are_pointed_out() -> None:

@@ -184,6 +184,7 @@ def test_a_bare_count_in_a_rooms_file_means_its_own_session(tmp_path: Path) -> N
         ("workshop", "o.json", {"attribution": Rule.NAMED}, OptionOfOtherReport),
         ("session", "o.pdf", {"sessions": ("S1", "S99")}, SessionNotThere),
         ("session", "o.pdf", {"sessions": ("soon",)}, SessionNotThere),
+        ("session", "o.pdf", {"sessions": ("9" * 5000,)}, SessionNotThere),
         ("day", "o.pdf", {"day": date(1999, 1, 1)}, DayNotThere),
         ("minutes", "o.pdf", {"language": "tlh"}, LabelsMissing),
     ],

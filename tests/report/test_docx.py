@@ -21,7 +21,7 @@ from facilitator.report.builders import day_in_one_page, matrix, minutes, outcom
 from facilitator.report.builders.options import ReportOptions
 from facilitator.report.labels import Labels
 from facilitator.report.model import Report
-from facilitator.report.writers.docx import count, write
+from facilitator.report.writers.docx import Paper, count, write
 
 ENGLISH = Labels.load("en")
 OPTIONS = ReportOptions(state_at=ELEVEN)
@@ -137,6 +137,19 @@ def test_the_attribution_note_stands_between_two_rules() -> None:
 def test_the_matrix_lies_across_and_other_reports_stand_upright() -> None:
     assert opened(built(matrix)).sections[0].page_width > opened(built(matrix)).sections[0].page_height
     assert opened(built(outcome)).sections[0].page_width < opened(built(outcome)).sections[0].page_height
+
+
+@pytest.mark.parametrize(("paper", "sides"), [("a4", (595.0, 842.0)), ("letter", (612.0, 792.0))])
+def test_pages_have_the_size_of_the_paper_and_their_tables_keep_to_it(paper: Paper, sides: tuple[float, float]) -> None:
+    for builder, (width, height) in ((outcome, sides), (matrix, sides[::-1])):
+        stream = io.BytesIO()
+        write(built(builder), stream, paper)
+        document = docx.Document(stream)
+        section = document.sections[0]
+        assert (section.page_width.pt, section.page_height.pt) == (width, height)
+        room = width - section.left_margin.pt - section.right_margin.pt
+        for table in document.tables:
+            assert sum(column.width.pt for column in table.columns) <= room + 1
 
 
 def test_each_report_of_one_file_has_a_head_of_its_own() -> None:

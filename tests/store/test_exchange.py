@@ -98,6 +98,14 @@ def test_a_round_trip_gives_the_same_bytes(rooms: Rooms) -> None:
     assert told.speakers == 2
 
 
+def test_a_session_that_ends_when_it_starts_comes_back_as_it_was(rooms: Rooms) -> None:
+    first, second = rooms(), rooms()
+    step(first, lambda edits: edits.sessions.add("Photo", day=DAY, starts=time(9), ends=time(9)))
+    joined(second, exported(first))
+
+    assert content_of(second).sessions == content_of(first).sessions
+
+
 def test_adding_it_again_adds_nothing(rooms: Rooms) -> None:
     first, second = rooms(), rooms()
     step(first, everything)

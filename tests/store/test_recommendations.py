@@ -223,6 +223,27 @@ def test_a_source_that_another_merged_one_brought_too_stays(workspace: Workspace
         assert reads.sources_of(kept.id) == ()
 
 
+def test_a_source_that_the_kept_one_had_before_the_merge_stays_when_it_is_dissolved(
+    workspace: Workspace, session_id: Key
+) -> None:
+    kept, gone = added(workspace, "kept", "gone")
+    early, late = (
+        step(workspace, lambda edits: edits.notes.capture(session_id, NoteKind.POINT, text)).note_id
+        for text in ("early", "late")
+    )
+    for one in (kept, gone):
+        step(workspace, lambda edits: edits.recommendations.link(one.id, early))
+    step(workspace, lambda edits: edits.recommendations.link(gone.id, late))
+    step(workspace, lambda edits: edits.recommendations.merge(kept.id, gone.id))
+    workspace.undo()
+    workspace.redo()
+    step(workspace, lambda edits: edits.recommendations.dissolve(gone.id))
+
+    with workspace.read() as reads:
+        assert [link.note_id for link in reads.sources_of(kept.id)] == [early]
+        assert [link.note_id for link in reads.sources_of(gone.id)] == [early, late]
+
+
 def test_after_a_merge_is_dissolved_the_status_is_that_from_before(workspace: Workspace) -> None:
     one, two = added(workspace, "one", "two")
     step(workspace, lambda edits: edits.recommendations.set_status(two.id, Status.AGREED))

@@ -14,7 +14,7 @@ from facilitator.domain.errors import AnswerLost
 from facilitator.text import clean
 
 # Overrides and isolates would turn the rest of a terminal's line around; a tab would break the columns.
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x7f]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def speak_utf8() -> None:

@@ -94,6 +94,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _answered(argv: list[str]) -> int:
+    # options for every command may stand before it too, as people are used to from other programs
     leading = list(takewhile(FOR_ALL.__contains__, argv))
     command, *rest = argv[len(leading) :] or [""]
     if command.startswith("-"):

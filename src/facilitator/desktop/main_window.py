@@ -19,6 +19,7 @@ from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
 from .places import PLACES, SETTINGS, START
+from .translation import sentence
 
 if TYPE_CHECKING:
     from .bridge import Failure, Opened
@@ -50,10 +51,9 @@ class MainWindow(QMainWindow):
         self._compose()
         self._overlays = Overlays(context, self)
         self._steps = StepNames(context, self)
-        self._field_undo = FieldUndo()
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._field_undo)
+        if isinstance(application, QApplication):
+            FieldUndo(application, self)
         self._bind()
         bridge = context.bridge
         bridge.opened.connect(self._opened)
@@ -91,9 +91,9 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._is_closing = self.context.bridge.is_waiting
         if not self._is_closing:
-            sentence = self.tr("Something that you typed is not saved. Try again, or close without it.")
+            text = self.tr("Something that you typed is not saved. Try again, or close without it.")
             ways = (WayOut(self.tr("Close without saving"), self._close_anyway),)
-            self.context.notices.say(Notice("closing", sentence, "danger", ways))
+            self.context.notices.say(Notice("closing", text, "danger", ways))
 
     def _has_unsaved(self) -> bool:
         self.context.bridge.flushing.emit()
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         if self._is_closing:
             self._is_closing = False
             ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))
-        text = str(failure.error)
+        text = sentence(failure.error)
         if failure.label:
             text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
         self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))

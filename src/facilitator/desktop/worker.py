@@ -72,6 +72,10 @@ class Task(QObject):
 class Worker(QObject):
     """Carries out one job after the other in its process."""
 
+    began = Signal(object)
+    """A `Task` is being worked on."""
+    ended = Signal()
+    """It is answered, refused or cancelled."""
     _said = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -96,15 +100,14 @@ class Worker(QObject):
     def stop(self) -> None:
         """End the process and whatever it is doing."""
         self._tasks.clear()
-        process, self._process = self._process, None
-        if process is not None:
-            process.end()
+        self.stop_process()
 
     def _begin(self) -> None:
         self.warm()
         if self._process is not None and self._tasks:
             task = self._tasks[0]
             self._process.send((task.job, task.arguments))
+            self.began.emit(task)
 
     def _cancelled(self, task: Task) -> None:
         if task not in self._tasks:
@@ -112,20 +115,25 @@ class Worker(QObject):
         is_running = self._tasks[0] is task
         self._tasks.remove(task)
         if is_running and self._process is not None:
-            self._process.end()
-            self._process = None
+            self.stop_process()
+            self.ended.emit()
         task.cancelled.emit()
         if is_running and self._tasks:
             self._begin()
 
     def _hear(self, process: object, answer: object) -> None:
-        if process is not self._process or not self._tasks:
+        if process is not self._process:
+            return
+        if not self._tasks:
+            # It can only have ended, as when the system needed its memory: the next job gets a new one.
+            self.stop_process()
             return
         task = self._tasks[0]
         if isinstance(answer, Progressed):
             task.progressed.emit(answer)
             return
         self._tasks.popleft()
+        self.ended.emit()
         if not isinstance(answer, _Done | _Refused):
             # What nobody foresaw may have left anything behind: the next job gets a new process.
             self.stop_process()

@@ -110,6 +110,7 @@ class _Attribution:
         return rule
 
     def _parts(self, session_id: Key, rule: Rule) -> tuple[RecordPart, ...]:
+        # a role on the programme leads to whoever held it
         if rule is Rule.CHATHAM:
             return ()
         parts = self._parts_of.get(session_id, [])
@@ -274,6 +275,7 @@ def _by(person: Participant, role: SessionRole | None, rule: Rule) -> By:
 def _own_rules(content: Content) -> Mapping[Key, Rule]:
     """Of each note the rule under which it was taken, or that of its latest release."""
     rules = {note.id: note.rule for note in content.notes}
+    # the latest counts, not the most open: one may be agreed and later narrowed
     for release in sorted(content.releases, key=lambda release: release.released_at or 0):
         if release.note_id in rules:
             rules[release.note_id] = release.rule
@@ -283,6 +285,7 @@ def _own_rules(content: Content) -> Mapping[Key, Rule]:
 def _roles(content: Content) -> Mapping[tuple[Key, Key], SessionRole]:
     """The role of each person in each session; of several the one that is first in the list of roles."""
     order = {role: place for place, role in enumerate(SessionRole)}
+    # of several entries with one key the last stays
     parts = sorted(content.parts, key=lambda part: order[part.role], reverse=True)
     return {(part.session_id, part.participant_id): part.role for part in parts}
 

@@ -147,7 +147,7 @@ def _longest_first(needle: _Needle) -> tuple[int, _Needle | tuple[str, ...], boo
 def _counts(needle: _Needle, text: str, span: re.Match[str]) -> bool:
     word = span[0]
     if needle.at_sign:
-        return text[: span.start()].endswith(("@", "＠"))
+        return text.endswith(("@", "＠"), 0, span.start())
     if (needle.exact or needle.capital) and _is_common(word) and _begins_sentence(text, span.start()):
         return False
     if needle.exact:

@@ -13,6 +13,9 @@ from facilitator.intake.table import COLUMN_LIMIT, ROW_LIMIT, cell_name
 FORMULAS_KEPT = 100
 """How many formula cells are named one by one."""
 
+MERGED_KEPT = 100
+"""How many merged ranges are named one by one: a small archive can hold millions."""
+
 # Excel's own limits: a file that goes beyond was not written by it.
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
@@ -32,6 +35,7 @@ class SheetSurvey:
     formulas: list[tuple[int, int]] = field(default_factory=list)
     formula_count: int = 0
     merged: list[tuple[int, str]] = field(default_factory=list)
+    merged_count: int = 0
 
 
 class _Surveyor:
@@ -107,7 +111,9 @@ class _Surveyor:
         match = _RANGE.fullmatch(reference)
         if match is None:
             raise ValueError(reference)
-        self.survey.merged.append((int(match[1]), reference))
+        self.survey.merged_count += 1
+        if self.survey.merged_count <= MERGED_KEPT + 1:
+            self.survey.merged.append((int(match[1]), reference))
 
     def _meet_content(self) -> None:
         survey = self.survey

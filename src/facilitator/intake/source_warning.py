@@ -16,6 +16,7 @@ class Reason(StrEnum):
     MORE_FORMULAS = "{count} more cells hold formulas, from {cell} on: their last calculated values were taken."
     ERROR_VALUE = "{cell} holds the error {value}, which was taken as it stands."
     MERGED = "The cells {cell} are merged: the value counts for the first only."
+    MORE_MERGED = "{count} more ranges of cells are merged, from {cell} on: each value counts for the first cell only."
     OTHER_SHEETS = "Only the sheet {sheet} was read; --sheet reads another: {others}."
     COLUMNS_UNREAD = "These columns were not read: {columns}. --map field=Column reads one."
     NO_NAME = "The row has no name and was left out."

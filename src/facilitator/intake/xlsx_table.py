@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from itertools import islice
 from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
@@ -18,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from facilitator.domain.errors import EmptyTable, NoSheet, SheetNotThere, WorkbookUnreadable
 from facilitator.intake.archive import BROKEN_ARCHIVE, open_checked
 from facilitator.intake.cell_text import text_of
-from facilitator.intake.sheet_survey import FORMULAS_KEPT, SheetSurvey, survey_sheet
+from facilitator.intake.sheet_survey import FORMULAS_KEPT, MERGED_KEPT, SheetSurvey, survey_sheet
 from facilitator.intake.source_warning import Reason, SourceWarning
 from facilitator.intake.table import Row, Table, build_table, cell_name, too_many_columns, too_many_rows
 from facilitator.text import clean_lines
@@ -121,7 +122,8 @@ def _rows(reader: ExcelReader, chosen: _Sheet, survey: SheetSurvey, noted: list[
     """The rows with content up to the last; declared sizes play no part. Error values are noted."""
     sheet = next(sheet for sheet in reader.wb.worksheets if sheet.title == chosen.title)
     cells_by_row = sheet.iter_rows(min_row=1, max_row=survey.last_row, max_col=survey.last_column)
-    for number, cells in enumerate(cells_by_row, start=1):
+    # Not asked for one row more: openpyxl would read on to the end and make an object of each merged range there.
+    for number, cells in enumerate(islice(cells_by_row, survey.last_row), start=1):
         texts = tuple(_clean(cell.value) for cell in cells)
         if any(texts):
             noted += [
@@ -159,6 +161,10 @@ def _formula_warnings(survey: SheetSurvey, rows: list[Row]) -> Iterator[SourceWa
 
 def _merged_warnings(survey: SheetSurvey, rows: list[Row]) -> Iterator[SourceWarning]:
     texts = {row.number: next(filter(None, row.cells)) for row in rows}
-    for row, reference in survey.merged:
+    for row, reference in survey.merged[:MERGED_KEPT]:
         if row in texts:
             yield SourceWarning(row, texts[row], Reason.MERGED, {"cell": reference})
+    if survey.merged_count > MERGED_KEPT:
+        row, reference = survey.merged[MERGED_KEPT]
+        parameters: dict[str, object] = {"cell": reference, "count": f"{survey.merged_count - MERGED_KEPT:,}"}
+        yield SourceWarning(row, texts.get(row, ""), Reason.MORE_MERGED, parameters)

@@ -29,6 +29,7 @@ class Moments:
         """So many moments in order, to the second, none of them off the record."""
         silent, ending = self._off
         span = self.ends - self.begins - (ending - silent)
+        # each in the middle of its share of the time, so that none falls on the beginning or the end
         for place in range(count):
             moment = self.begins + span * (2 * place + 1) // (2 * count) // 1000 * 1000
             yield moment if moment < silent else moment + ending - silent

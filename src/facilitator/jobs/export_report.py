@@ -53,6 +53,7 @@ def export_report(
 ) -> Exported:
     """Write one of the reports of `BUILDERS`. The rule of attribution is applied before any builder sees a name."""
     labels, complaints = _labels(options.language)
+    # from here on nothing that is printed comes from the content, only from the record
     record = attribute(content, options.attribution)
     chosen = ReportOptions(
         options.now,
@@ -75,6 +76,7 @@ def export_report(
 
 def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportOptions, progress: Progress) -> _Found:
     found = _Found()
+    paper = options.paper or settings.load().settings.paper
     if ending == ".docx":
         from facilitator.report.writers import docx
 
@@ -82,14 +84,13 @@ def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportO
             found.written = docx.count(part, reports)
 
         with writing(out, counted) as part, part.open("wb") as stream:
-            docx.write(reports, stream)
+            docx.write(reports, stream, paper)
         return found
     from facilitator.report.writers import pdf
 
     def counted_pages(part: Path) -> None:
         found.pages, found.written = pdf.count(part, reports)
 
-    paper = options.paper or settings.load().settings.paper
     with writing(out, counted_pages) as part, part.open("wb") as stream:
         said = pdf.write(reports, pdf.PdfStyle(paper=paper), stream, lambda pages: progress(pages, None))
     found.missing = tuple(MissingCharacter(one, where) for one, where in said.missing.items())
@@ -114,7 +115,8 @@ def _sessions(content: Content, asked: Iterable[str]) -> tuple[str, ...]:
     numbers = []
     for typed in asked:
         number = typed.strip().upper()
-        if re.fullmatch("[0-9]+", number):
+        # Longer ones are no count of ours, and Python refuses to read thousands of digits.
+        if re.fullmatch("[0-9]{1,9}", number):
             others = [one.number for one in content.sessions if one.number.count == int(number)]
             rooms = {one.prefix for one in others}
             number = f"{rooms.pop() if len(rooms) == 1 else own}{int(number)}"

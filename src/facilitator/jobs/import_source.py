@@ -60,6 +60,7 @@ def import_source(
     workshop raises.
     """
     chosen = options or ImportOptions()
+    # a link that leads nowhere is there too: what it stands for must not be made in its place
     new = not os.path.lexists(path)
     if new:
         refuse_other_ending(path)

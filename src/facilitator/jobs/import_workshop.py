@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from facilitator.intake.json_source import load_json
@@ -21,7 +22,8 @@ class WorkshopImport:
 
     def __init__(self, data: bytes, encoding: str | None) -> None:
         self._exchange = read(load_json(data, encoding))
-        self._lines = sum(1 for line in data.splitlines() if line.strip())
+        # line by line: the file may be as large as the limit, and two copies of it need not be held
+        self._lines = sum(1 for line in BytesIO(data) if line.strip())
         self.title = self._exchange.content.workshop.title
 
     def bring(self, edits: Edits, path: Path, *, new: bool) -> Imported:

@@ -26,9 +26,6 @@ from .filing import Filing
 from .new import Made
 from .progress import Progress, untold
 
-MINUTE = 60_000
-"""In milliseconds."""
-
 
 class WorkshopPlan(TypedDict):
     """What the sample says of the workshop itself."""
@@ -107,6 +104,7 @@ class _Telling:
         self._reads = Reads(edits.edit.connection)
         self._counts: Iterator[int] = iter(())
         self._moments: dict[Key, Iterator[Instant]] = {}
+        self._drafted: Iterator[Instant] = iter(())
 
     def tell(self, text: str, progress: Progress) -> None:
         """Everything, in the order in which it happened."""
@@ -114,8 +112,8 @@ class _Telling:
         self._introduce()
         filing = Filing(self._edits, takes_title=True, begun=self._begin)
         self._edits.notes.capture_many(self._at_their_times(filing.notes(read_lines(text))))
-        for done, follow in enumerate((self._go_off_record, self._assign, self._describe_themes, self._work_on)):
-            progress(done, 4)
+        for done, follow in enumerate((self._go_off_record, self._assign, self._work_on)):
+            progress(done, 3)
             follow()
 
     def _introduce(self) -> None:
@@ -127,9 +125,9 @@ class _Telling:
             illustration=of["illustration"],
             conclusions=of["conclusions"],
         )
-        # Here, so that they stand in the order of the plan and not in that in which they were first named.
-        for name in self._plan["themes"]:
-            self._edits.themes.named(name)
+        # before the first note names one, so that they stand in the order of the plan and not of the talk
+        for name, digest in self._plan["themes"].items():
+            self._edits.themes.add(name, digest=digest)
         for code, (name, role, sector) in self._plan["people"].items():
             self._edits.people.add(name, code=code, role=role, sector=Sector(sector))
 
@@ -175,30 +173,22 @@ class _Telling:
         for number, (who, due) in self._plan["actions"].items():
             self._edits.notes.assign(self._key(number), who, due)
 
-    def _describe_themes(self) -> None:
-        for name, digest in self._plan["themes"].items():
-            self._edits.themes.describe(self._edits.themes.named(name), digest)
-
     def _work_on(self) -> None:
-        plans = self._plan["recommendations"]
-        drafting = next(one for one in self._reads.sessions() if one.kind is SessionKind.DRAFTING)
-        times = Moments(drafting, self._plan["workshop"]["time_zone"]).spread(sum(map(_wordings, plans.values())))
-        for number, plan in plans.items():
-            self._word(self._key(number), plan, times)
+        drafting = [one for one in self._reads.sessions() if one.kind is SessionKind.DRAFTING][-1]
+        plans = self._plan["recommendations"].values()
+        count = sum(len(_wordings(plan)) for plan in plans)
+        self._drafted = Moments(drafting, self._plan["workshop"]["time_zone"]).spread(count)
+        for number, plan in self._plan["recommendations"].items():
+            self._word(self._key(number), plan)
         # Last, because what was merged is worked on no more.
         for number, plan in self._plan["recommendations"].items():
             if "merged_into" in plan:
                 self._edits.recommendations.merge(self._key(plan["merged_into"]), self._key(number))
 
-    def _word(self, key: Key, plan: RecommendationPlan, times: Iterator[Instant]) -> None:
+    def _word(self, key: Key, plan: RecommendationPlan) -> None:
         recommendations = self._edits.recommendations
-        (first,) = recommendations.history(key)
-        # What was said after the drafting began was worded anew soon after it was said.
-        soon = (first.written_at or 0) + MINUTE
-        for wording in (*plan.get("drafts", ()), plan.get("wording", "")):
-            if wording:
-                recommendations.reword(key, wording, max(next(times), soon))
-                soon += MINUTE
+        for wording in _wordings(plan):
+            recommendations.reword(key, wording, next(self._drafted))
         given = cast("Mapping[str, str]", plan)
         recommendations.fill(
             key,
@@ -223,8 +213,9 @@ class _Telling:
         return self._reads.thing(number)
 
 
-def _wordings(plan: RecommendationPlan) -> int:
-    return len(plan.get("drafts", ())) + bool(plan.get("wording"))
+def _wordings(plan: RecommendationPlan) -> list[str]:
+    """What a recommendation was worded as, one after the other, since its note."""
+    return [wording for wording in (*plan.get("drafts", ()), plan.get("wording", "")) if wording]
 
 
 def _notes_in_sessions(text: str) -> list[int]:

@@ -85,6 +85,7 @@ def _fill(source: Path, part: Path) -> tuple[int, int]:
     with closing(driver.connect(str(part), isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # the whole file is brought to the disk at the end
         counted = _copy(source, copy)
+        # so that what follows goes into the file itself, and what gets the name in the end is one file
         copy.execute("PRAGMA journal_mode=DELETE")
         # a line that is being typed here is nobody else's, and secure, so that its words are not left in a free page
         copy.execute("PRAGMA secure_delete=ON")

@@ -5,21 +5,21 @@ from __future__ import annotations
 import heapq
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, create_engine, select
+from sqlalchemy import Connection, Row, Table, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from facilitator.domain.errors import DamageError
 from facilitator.text import identity
 
+from .engine import spoken
 from .faults import translated
 from .rebuild import rebuild
 from .recognise import examine, reading
@@ -58,7 +58,7 @@ def check(path: Path) -> tuple[Finding, ...]:
         return (Finding(FILE, path.name, str(error)),)
     if state.version < SCHEMA_VERSION:
         return (Finding(FILE, path.name, "It is of an older version: open it once, then check it again."),)
-    with translated(path), reading(path) as raw, _spoken(raw) as connection:
+    with translated(path), reading(path) as raw, spoken(raw) as connection:
         sorts = (_pages, _references, _tables, _rules, _identities)
         return tuple(finding for sort in sorts for finding in islice(_told(sort, connection), MOST))
 
@@ -70,17 +70,6 @@ def _told(sort: Callable[[Connection], Iterator[Finding]], connection: Connectio
     except UNREADABLE as error:
         log.info("check: %s raised %s", sort.__name__, type(error).__name__)
         yield Finding("database", sort.__name__.strip("_"), "What is stored there cannot be read.")
-
-
-@contextmanager
-def _spoken(raw: driver.Connection) -> Iterator[Connection]:
-    """SQLAlchemy's words for a connection of the driver."""
-    engine = create_engine("sqlite+pysqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
-    try:
-        with engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -115,7 +104,7 @@ def _identities(connection: Connection) -> Iterator[Finding]:
 
 def _tables(connection: Connection) -> Iterator[Finding]:
     """The tables made again from the ledger are the tables: whatever differs was not written by an edit."""
-    with closing(driver.connect("", isolation_level=None)) as raw, _spoken(raw) as rebuilt:
+    with closing(driver.connect("", isolation_level=None)) as raw, spoken(raw) as rebuilt:
         for statement in statements(SCHEMA_VERSION):
             rebuilt.exec_driver_sql(statement)
         raw.execute("BEGIN")

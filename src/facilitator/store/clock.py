@@ -27,6 +27,7 @@ class Clock:
     def tick(self, room: bytes) -> bytes:
         """The next id: 16 bytes, of which the last 8 are the room's."""
         # a counter that runs over goes into the milliseconds: a little ahead of the wall, and still in order
+        # a clock that is set back only makes ids run ahead of it until it has caught up
         self._last = max(self._last + 1, wall() << COUNTER_BITS)
         return self._last.to_bytes(CLOCK_BYTES, "big") + room
 

@@ -26,11 +26,14 @@ CACHE_KIB = 65536
 __all__ = ["WRITING", "Connection", "Engine", "Watch", "lies_at", "log_works", "open_engine", "spoken"]
 
 ALWAYS = (
+    # it would write to standard error what is said better by our own sentences
     "cipher_log_level=NONE",
     f"busy_timeout={BUSY_MILLISECONDS}",
     "foreign_keys=ON",
+    # a file from outside may hold functions in its schema, and cells that point elsewhere
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    # no words of a note in a temporary file
     "temp_store=MEMORY",
     f"cache_size=-{CACHE_KIB}",
 )

@@ -47,6 +47,7 @@ class RowState:
 
 def fold(operations: Sequence[Row[Any]]) -> RowState:
     """The state of the row whose operations these are, in the order of their ids."""
+    # nearly every row was never changed in two rooms at once, and needs no more than one pass
     return in_one_line(operations) or from_heads(operations)
 
 
@@ -77,6 +78,7 @@ def from_heads(operations: Sequence[Row[Any]]) -> RowState:
     table = operations[0].table
     by_version = {operation.id.hex(): operation for operation in operations}
     deletes = {version for version, operation in by_version.items() if operation.action == DELETE}
+    # the greatest id is the latest by the clock, then by the room: the same in every file, whoever unites with whom
     shown = {name: _shown(heads[name], deletes) for name in COLUMNS[table]}
     written = {version: _written(by_version[version]) for version in set(shown.values())}
     return RowState(
@@ -92,6 +94,7 @@ def _heads(operations: Sequence[Row[Any]]) -> dict[str, set[str]]:
     everywhere = (ROW, *COLUMNS[operations[0].table])
     for operation in operations:
         replaces: Versions = decode(operation.replaces)
+        # an insert and a delete are about every field, an update about those that it names
         for name in replaces if operation.action == UPDATE else everywhere:
             gone[name].update(as_list(replaces.get(name, replaces.get(ROW, []))))
             heads[name].add(operation.id.hex())
@@ -109,6 +112,7 @@ def _written(operation: Row[Any]) -> Fields:
 
 
 def _compact(heads: dict[str, set[str]]) -> Versions:
+    # most fields are as old as their row, and only those that differ are named
     base = heads[ROW]
     return {
         name: min(versions) if len(versions) == 1 else sorted(versions)

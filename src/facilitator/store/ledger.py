@@ -113,6 +113,7 @@ class Edit:
 
     def births(self, rows: Iterable[Recorded]) -> Iterator[Change]:
         """What inserting these objects changes; a row that was there and went continues its own history."""
+        # neighbours of one table together: one look-up for many, and the changes come in the order of the rows
         for table, group in groupby(rows, key=lambda row: row.__tablename__):
             new = list(group)
             earlier = self.earlier_versions(table, [row.id for row in new])
@@ -121,8 +122,10 @@ class Edit:
 
     def earlier_versions(self, table: str, keys: list[bytes]) -> dict[bytes, str]:
         """The versions of rows that were once there, by key; of new keys nothing."""
+        # deleted in this very step: the operation that says so may still be held back
         if any(self.changed.get(table, {}).get(key) == DELETE for key in keys):
             self._write_operations()
+        # of nearly all keys the ledger knows nothing, and this one question says so for the whole batch
         marks = ",".join("?" * len(keys))
         known = f"SELECT row FROM operation WHERE row IN ({marks}) LIMIT 1"  # noqa: S608 - nothing but marks
         if self.driver.execute(known, keys).fetchone() is None:
@@ -158,6 +161,7 @@ class Edit:
     def apply(self, changes: Iterable[Change]) -> None:
         """Write rows and ledger without objects. No row twice in one call: each change says what stood before."""
         self.flush()
+        # neighbours that are written alike become one statement; the order between different ones stays
         for (action, table, names), group in groupby(changes, key=lambda c: (c.action, c.table, tuple(c.after))):
             for part in batched(group):
                 self._write(action, table, names, [_bound(c.row, c.after, self.record(c)) for c in part])
@@ -201,6 +205,7 @@ class Edit:
         )
         self.changed.setdefault(change.table, {})[change.row] = change.action
         self.operations += 1
+        # the row itself and its operation
         self.written += 2
         if len(self._pending) == BATCH:
             self._write_operations()
@@ -222,6 +227,7 @@ class Edit:
 
     def finish(self) -> None:
         """Write everything that is still held back; the transaction can be committed then."""
+        # the objects first: their flush makes the last operations
         self.flush()
         self._write_operations()
 
@@ -255,6 +261,7 @@ def _there(table: str, row: Fields | None) -> Fields:
 
 
 def _bound(key: bytes, values: Fields, versions: str) -> Fields:
+    # in an update SQLAlchemy keeps the name of a column for its new value, so the condition has a name of its own
     return {**values, "id": key, "key": key, "versions": versions}
 
 

@@ -50,17 +50,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One change in the history of a thing: of its own row, or of one that belongs to it, in `table`.
+    """One change in the history of a thing: of its own row, or of one that belongs to it, with key `row` in `table`.
 
-    `kind` is that of its step. `fields` has for each field that changed what stood before and after; None where there
-    was nothing.
+    `step` is the id of the step that made it, of this `kind`: changes of one step stand together. `fields` has for each
+    field that changed what stood before and after; None where there was nothing.
     """
 
     id: bytes
+    step: bytes
     at: int
     kind: str
     label: str
     table: str
+    row: bytes
     action: str
     fields: Mapping[str, tuple[object, object]]
     undone: bool
@@ -88,9 +90,18 @@ def history(connection: Connection, key: bytes) -> Iterator[Version]:
     for operation in _operations_of(connection, key):
         entry = entries[operation.entry]
         fields = {name: pair for name, pair in _pairs(operation).items() if name not in hidden}
-        taken_back = (entry.continues or entry.id) in undone
-        at = instant(operation.id)
-        yield Version(operation.id, at, entry.kind, entry.label, operation.table, operation.action, fields, taken_back)
+        yield Version(
+            id=operation.id,
+            step=(step := entry.continues or entry.id),
+            at=instant(operation.id),
+            kind=entry.kind,
+            label=entry.label,
+            table=operation.table,
+            row=operation.row,
+            action=operation.action,
+            fields=fields,
+            undone=step in undone,
+        )
 
 
 def _undone(entries: Iterable[Row[Any]]) -> set[bytes]:

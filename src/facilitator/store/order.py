@@ -116,5 +116,6 @@ def _between(lower: float | None, upper: float | None) -> float | None:
         return 1.0 if upper is None else upper - 1.0
     if upper is None:
         return lower + 1.0
+    # halving runs out of digits after some fifty moves into one gap
     middle = (lower + upper) / 2
     return middle if lower < middle < upper else None

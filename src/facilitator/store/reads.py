@@ -48,6 +48,14 @@ class Reads(Views):
         """Everybody, by name."""
         return shapes.PARTICIPANTS.all(self._connection)
 
+    def participant(self, key: nouns.Key) -> nouns.Participant:
+        """One person; `NoLongerThere` when they have gone."""
+        return shapes.PARTICIPANTS.one(self._connection, key)
+
+    def parts_of(self, session_id: nouns.Key) -> tuple[nouns.Part, ...]:
+        """Who has which role in one session, in the order in which they were given."""
+        return shapes.PARTS.all(self._connection, ALL["part"].c.session_id == session_id)
+
     def themes(self) -> tuple[nouns.Theme, ...]:
         """All themes in the order of the wall; a sub-theme's position counts among those of its parent."""
         return shapes.THEMES.all(self._connection)

@@ -16,6 +16,7 @@ from facilitator.domain.errors import NoHome
 ENDING = ".workshop"
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """Of how many days, weeks and months before today one backup each is kept; together at most 31."""
+# file systems end at 255 bytes; the time and the ending take 25, those of a part some more
 NAME_BYTES = 200
 NAMED = 3
 """A sentence names so many backups at most."""
@@ -84,6 +85,7 @@ def to_delete(taken: Iterable[datetime], today: date) -> set[datetime]:
         (MONTHS, lambda moment: (moment.year, moment.month)),
     )
     for count, period in rules:
+        # each rule serves what the ones before have left, newest first
         newest: dict[object, datetime] = {}
         for moment in left:
             newest.setdefault(period(moment), moment)

@@ -19,6 +19,7 @@ ENTRY = ALL["entry"]
 
 def take_back(edit: Edit, first: bytes, last: bytes) -> None:
     """Restore what stood before the entries from `first` to `last`, newest change first; streamed."""
+    # backwards, because a row that was made and then changed in one step goes back by the same way
     for entry in _entries(edit.connection, first, last):
         for page in _newest_first(edit.connection, entry):
             for run in _without_repetition(page):
@@ -29,6 +30,7 @@ def take_back(edit: Edit, first: bytes, last: bytes) -> None:
 def keep_referenced(edit: Edit) -> None:
     """Bring back the rows that a living row refers to: they live as long as it does."""
     edit.finish()
+    # one that comes back may refer to another that is not there either
     while sum(_revive(edit, table, keys) for table, keys in dangling(edit.connection, edit.changed).items()):
         edit.finish()
 
@@ -69,6 +71,7 @@ def _inverses(edit: Edit, run: list[Row[Any]]) -> Iterator[Change]:
     buried: defaultdict[str, list[bytes]] = defaultdict(list)
     for operation in run:
         keys[operation.table].append(operation.row)
+        # it comes back with its own history, so that the delete counts as replaced and not as a second opinion
         if operation.action == DELETE:
             buried[operation.table].append(operation.row)
     present = {table: edit.present(table, rows) for table, rows in keys.items()}
@@ -91,6 +94,7 @@ def _restored(operation: Row[Any], row: Fields) -> Change | None:
     """What is left to restore in a row that is there: fields that still hold what this operation has written."""
     before, after = images(operation)
     if operation.action == UPDATE:
+        # field by field: what somebody else has written since stays, the rest goes back
         former = {name: before[name] for name, value in after.items() if row[name] == value}
         change = difference(operation.table, operation.row, row, former)
         return change if change.after else None

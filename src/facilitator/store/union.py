@@ -38,6 +38,7 @@ UNITE = "unite"
 ENTRY = ALL["entry"]
 NUMBERED = frozenset(name for name, columns in COLUMNS.items() if {"prefix", "count"} <= {*columns})
 
+# births alone are looked at, since a number never changes
 SAME_NUMBER = """
 SELECT json_extract(fields, '$.prefix') AS prefix, json_extract(fields, '$.count') AS count
 FROM operation WHERE "table" = ? AND action = '+' GROUP BY 1, 2 HAVING count(DISTINCT row) > 1
@@ -68,6 +69,7 @@ def unite(edit: Edit, source: Connection, path: Path) -> None:
             touched[operation.table].add(operation.row)
     _part_numbers(edit, NUMBERED.intersection(touched))
     _settle(edit, touched)
+    # numbers that the other file has given count as given, even when the thing is gone there
     for prefix, count in source.execute(ALL["numbering"].select()):
         edit.raise_number(prefix, count)
 
@@ -85,10 +87,12 @@ def _workshop(connection: Connection) -> bytes | None:
 def _unknown_entries(ours: Connection, source: Connection, path: Path) -> Iterator[Row[Any]]:
     known = _rooms(ours)
     for room, (count, first, last) in _rooms(source).items():
+        # a ledger cut short would leave what is missing out for ever: later unions ask only for what comes after
         if first != 1 or count != last:
             raise LedgerGap(path=path, reason=f"there are {count} steps of a room, and the last is the {last}th")
         begun = known[room][2] if room in known else 0
         both = min(begun, last)
+        # the same step under another id: two files have written as one room, and neither may win in silence
         if both and _entry_at(ours, room, both) != _entry_at(source, room, both):
             raise LedgerGap(path=path, reason=f"its step {both} of a room is not the one that is known")
         yield from source.execute(
@@ -153,6 +157,7 @@ def _settle_rows(edit: Edit, table: str, keys: list[bytes], left: defaultdict[st
     changed = {
         key: row for key, row in rows.items() if key in present and (not row.alive or present[key] != _as_present(row))
     }
+    # inserts last: they may need a number that those before them let go
     edit.settle(DELETE, table, {key: row for key, row in changed.items() if not row.alive})
     edit.settle(UPDATE, table, {key: row for key, row in changed.items() if row.alive})
     edit.settle(INSERT, table, {key: row for key, row in rows.items() if row.alive and key not in present})

@@ -88,6 +88,7 @@ class Writer:
         with self._transaction(EntryDraft(EDIT if undoable else CREATE, label)) as edit:
             standing, draft = self._known(), edit.draft
             stay = self._stay
+            # whatever was done in between, an undo too, has put something else on top, and then the stay has ended
             joins = undoable and stay is not None and join == stay.name and stay.last == standing.done
             if stay is None or not joins:
                 stay = Stay(join, edit.id, edit.id, standing.done)
@@ -118,6 +119,8 @@ class Writer:
     def _turn(self, kind: str) -> Edit | None:
         with self._transaction(EntryDraft(kind)) as edit:
             standing, draft = self._known(), edit.draft
+            # an undo lies on the stack of redo and a redo on that of undo, each above what was there: so `below` is of
+            # the other stack, and both can be read from the ledger after a restart
             top, other = (standing.done, standing.undone) if kind == UNDO else (standing.undone, standing.done)
             if top is None:
                 return None
@@ -134,22 +137,26 @@ class Writer:
             transaction = self._connection.begin()
             edit: Edit | None = None
             try:
+                # rows that this connection has written since it was opened
                 counted = self._driver.total_changes
                 edit = Edit(self._connection, self._clock, self._known().room, draft)
                 yield edit
                 self._complete(edit, counted)
                 # whatever was written is in the ledger or stands outside it on purpose
                 (transaction.commit if edit.written else transaction.rollback)()
+            # Ctrl+C and a caller that gives up too: a transaction left open would hold the lock
             except BaseException:
                 self._roll_back()
                 raise
             finally:
                 if edit is not None:
                     edit.close()
-            self._watch.check()
+            # before looking at the file: what is committed stays committed, even when the file has gone meanwhile
             self._advance(edit)
+            self._watch.check()
 
     def _known(self) -> Standing:
+        # asked of the file once and then carried on: with each note it would cost more than the note
         if self._standing is None:
             self._standing = standing_of(self._connection, self._path)
         return self._standing
@@ -194,6 +201,7 @@ class Writer:
             )
 
     def _roll_back(self) -> None:
+        # whether a COMMIT that failed came onto the disk is for the file to say
         self._standing = None
         self._connection.rollback()
         # after a COMMIT that failed, SQLAlchemy holds the transaction for ended and the driver is still in it
@@ -215,12 +223,16 @@ def standing_of(connection: Connection, path: Path) -> Standing:
 def tops(connection: Connection) -> tuple[bytes | None, bytes | None]:
     """What lies on top of the stacks of undo and redo: each entry names the one below it on its own."""
     last = connection.execute(ENTRY.select().order_by(ENTRY.c["id"].desc()).limit(1)).first()
+    # others may have built on what was done before a union, so undo stops there
     if last is None or last.kind == UNITE:
         return None, None
+    # it cannot be undone and stands on no stack: it only names what was on top before it
     if last.kind == CREATE:
         return last.below, None
+    # something new was done, and what was undone before cannot be done again
     if last.kind == EDIT:
         return last.id, None
+    # the last was an undo or a redo: its target has gone from one stack, it lies itself on the other
     below = _entry(connection, last.target).below
     return (below, last.id) if last.kind == UNDO else (last.id, below)
 

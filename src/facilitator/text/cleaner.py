@@ -16,13 +16,13 @@ _REPLACEMENT: Final = "\ufffd"
 _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
-# DEL stands between the two sets of controls, and a terminal obeys it as it does them.
+# DEL (7F) belongs to neither set of controls by name, and no font, terminal or XML reader knows it as a character.
 _UNFIT: Final = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
 def clean(text: str) -> str:
-    """Text as it is stored: NFC, with U+FFFD for each C0 or C1 control but tab, DEL, lone surrogate and noncharacter.
+    """Text as it is stored: NFC, with U+FFFD for each control but tab (C0, DEL, C1), lone surrogate and noncharacter.
 
     Line ends are controls too: for fields of several lines see `clean_lines`. Cleaning clean text changes nothing.
     """

@@ -63,6 +63,7 @@ class Lock:
 
     def _taken(self, path: Path) -> int:
         while True:
+            # never with O_EXCL: the file alone means nothing, a program that was killed leaves it behind
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
             try:
                 _lock(file)

@@ -89,6 +89,7 @@ def _writer(path: Path, aside: Callable[[Task], object]) -> Workspace:
     with ExitStack() as failing:
         lock = Lock(path)
         failing.callback(lock.release)
+        # behind the lock: nobody writes between the proof, the backup and the migration
         if examine(path).version < SCHEMA_VERSION:
             back_up(path)
             migrate(path)

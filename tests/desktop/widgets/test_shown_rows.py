@@ -110,6 +110,8 @@ class WindowOverRows(RuleBasedStateMachine):
         elif not was_at_end and self.rows.above < self.rows.farthest:
             # What came after the rows that went has moved up to the top.
             assert (self.rows.first, self.rows.within) == (row, 0)
+        if row == self.rows.count > 0 and first in gone:
+            self.is_at_its_end()
 
     @precondition(lambda self: self.true)
     @rule(place=PLACE)

@@ -53,7 +53,9 @@ def test_no_line_ends_inside(text: str) -> None:
     [
         ("well-known", ["well-", "known"]),
         ("in 2026 women", ["in 2026 ", "women"]),
-        ("in Hanoi, 2026 was", ["in ", "Hanoi, ", "2026 ", "was"]),
+        ("in Bangkok, 2023 was dry", ["in ", "Bangkok, ", "2023 ", "was ", "dry"]),
+        ("they met. 2023 was dry", ["they ", "met. ", "2023 ", "was ", "dry"]),
+        ("R12, 2023", ["R12, ", "2023"]),
         ("R4 women", ["R4 ", "women"]),
         ("7 8 9", ["7 ", "8 ", "9"]),
         ("12 \nMarch", ["12 \n", "March"]),

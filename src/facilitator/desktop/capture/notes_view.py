@@ -107,6 +107,12 @@ class NotesView(LazyListView):
             self._editor.flush()
             self._drop_editor()
 
+    def renew_editor(self) -> None:
+        """The note being edited may say something else now that all edits are told."""
+        row = self.notes.row_of(self._edited)
+        if self._editor is not None and row >= 0:
+            self._editor.renew(self.notes.rows[row].text)
+
     def flush(self) -> None:
         """Save what is being typed; the editor stays."""
         if self._editor is not None:

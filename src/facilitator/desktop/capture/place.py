@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from facilitator.desktop.bridge import Failure
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.style import restyle
-from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.place import Place
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.domain.finding import Vocabulary
@@ -20,17 +19,21 @@ from facilitator.domain.finding import Vocabulary
 from .column import Column
 from .desk import Desk
 from .draft import Draft
+from .entering import Entering
 from .note_columns import LARGE
 from .note_commands import NoteCommands
 from .notes_view import NotesView
 from .side_panel import SidePanel
+from .unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine
-    from facilitator.store.edits import Edits
     from facilitator.workspace.workspace import Changes
 
 NARROW = 900
@@ -50,12 +53,15 @@ class CapturePlace(Place):
         self._session: SessionLine | None = None
         self._words: tuple[str, ...] | None = None
         self._side_chosen: bool | None = None
+        self._typed_for: Path | None = None
         self.view = NotesView(context)
         self.desk = Desk(context)
         self.side = SidePanel(context)
-        self._column = Column(context, self.view)
+        self._unsaved = Unsaved(context, self)
+        self._column = Column(context, self.view, self._unsaved)
         self._draft = Draft(context, self)
-        self._commands = NoteCommands(context, self.view, self._own_change)
+        self._entering = Entering(context, self._column, self._unsaved, self)
+        self._commands = NoteCommands(context, self.view, self._unsaved)
         self._empty = EmptyPlace(
             context.look,
             "pen-line",
@@ -100,7 +106,7 @@ class CapturePlace(Place):
 
     def unsaved(self) -> bool:
         """Whether a note was entered that could not be written."""
-        return self._column.has_unsaved
+        return bool(self._unsaved)
 
     def step_back(self) -> bool:
         """Esc always leads to the line."""
@@ -136,6 +142,8 @@ class CapturePlace(Place):
     def _bind(self) -> None:
         line, bind = self.desk.line, self.context.actions.bind
         line.entered.connect(self._enter)
+        self._entering.saved.connect(self._after_capture)
+        self.context.bridge.idle.connect(self.view.renew_editor)
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
         self.view.typed.connect(self._type_on)
@@ -172,46 +180,19 @@ class CapturePlace(Place):
 
     def _enter(self, typed: str) -> None:
         from facilitator.capture import read_line
-        from facilitator.jobs.line_filing import CapturedLine, capture_line
 
         session, line = self._session, read_line(typed)
         if session is None or line is None:
             return
-        at = time.time_ns() // 1_000_000
-        waiting = self._column.show_waiting(session, line, at)
+        self._entering.enter(session, line)
         self.desk.line.clear()
         self._draft.entered()
 
-        def action(edits: Edits) -> CapturedLine:
-            edits.drafts.drop(Draft.PLACE)
-            return capture_line(edits, session.key, line, at)
-
-        def saved(result: CapturedLine) -> None:
-            self._column.show_saved(waiting, result.captured.note_id)
-            self._after_capture(line.themes or line.speaker)
-
-        def failed(error: FacilitatorError) -> None:
-            text = self.tr("The note is not saved: %1").replace("%1", str(error))
-            again = WayOut(self.tr("Try again"), lambda: self._try_again(waiting, action, saved, failed))
-            self.context.notices.say(Notice(f"note {waiting.hex()}", text, "danger", (again,)))
-
-        self._post(action, saved, failed)
-
-    def _post(self, action: object, saved: object, failed: object) -> None:
-        self.context.bridge.edit(self.tr("Capture"), action, origin=self, then=saved, otherwise=failed)  # type: ignore[arg-type]
-
-    def _try_again(self, waiting: bytes, action: object, saved: object, failed: object) -> None:
-        if self._column.is_waiting(waiting):
-            self._post(action, saved, failed)
-
-    def _after_capture(self, named: object) -> None:
+    def _after_capture(self, line: Line) -> None:
         """The number of the next note, and, where the line named somebody, who can be named from now on."""
         self.desk.show_next(self._column.next_number())
-        if named:
+        if line.themes or line.speaker:
             self._read_beside()
-
-    def _own_change(self) -> None:
-        """The selected notes were changed from here; the bridge has told everybody else."""
 
     def _read_beside(self) -> None:
         session = self._session
@@ -245,8 +226,10 @@ class CapturePlace(Place):
             self.refresh()
 
     def _bring_back_draft(self) -> None:
+        """What was begun in this workshop; a line begun in another one waits there."""
+        is_same, self._typed_for = self.context.bridge.path == self._typed_for, self.context.bridge.path
         kept = self._draft.kept()
-        if kept and not self.desk.line.toPlainText():
+        if not (is_same and self.desk.line.toPlainText()):
             self.desk.line.put(kept)
 
     def _change_last(self) -> None:
@@ -273,14 +256,22 @@ class CapturePlace(Place):
         if session is None:
             return
         if session.off_record_since is None:
-            # Nothing of a line that was begun may lie on the disk while nothing is to be stored.
+            # Nothing of a line that was begun may lie on the disk while nothing is to be stored, and no key that is
+            # pressed before the answer comes may be taken.
             self.desk.line.clear()
+            self.desk.line.setEnabled(False)
             self._draft.forget()
             action = lambda edits: edits.intervals.go_off_record(session.key)  # noqa: E731
-            self.context.bridge.edit(self.tr("Go off the record"), action)
+            self.context.bridge.edit(self.tr("Go off the record"), action, otherwise=self._stay_on_record)
         else:
             action = lambda edits: edits.intervals.come_back(session.key)  # noqa: E731
             self.context.bridge.edit(self.tr("Back on the record"), action)
+
+    def _stay_on_record(self, error: FacilitatorError) -> None:
+        """The line opens again, and the window says why."""
+        self.load()
+        self.take_focus()
+        self.context.bridge.failed.emit(Failure(self.tr("Go off the record"), error, self._turn_off_record))
 
     def _show_frame(self, *, off_record: bool) -> None:
         restyle(self._room, "off", off_record)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.desktop.notices import Notice
+from facilitator.desktop.translation import sentence
 from facilitator.desktop.words import word
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.kinds import Status
@@ -115,7 +116,7 @@ class CardEdits(QObject):
         self.done.emit()
 
     def _say(self, error: FacilitatorError) -> None:
-        self._context.notices.say(Notice("card", str(error), "danger"))
+        self._context.notices.say(Notice("card", sentence(error), "danger"))
 
 
 def _fill(edits: Edits, key: Key, field: str, text: str) -> None:

@@ -67,7 +67,7 @@ class Actions(QObject):
         )
         owner.addAction(action)
         self._bound[command_id] = _Bound(do, possible)
-        self.refresh()
+        action.setEnabled(self.is_possible(command_id))
 
     def is_possible(self, command_id: str) -> bool:
         """Whether somebody carries it out, and can now."""

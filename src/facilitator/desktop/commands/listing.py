@@ -117,6 +117,16 @@ RECOMMENDATION_COMMANDS = (
     Command("card.parked", N("Commands", "Parked"), "card", ("Ctrl+Shift+K",)),
 )
 
+PROGRAMME_COMMANDS = (
+    Command("programme.capture", N("Commands", "Capture this session"), "programme", ("Return",), in_view=True),
+    Command("programme.add", N("Commands", "Add a session"), "programme", (), "plus"),
+    Command("programme.add-day", N("Commands", "Add a day"), "programme", (), "calendar-days"),
+    Command("programme.edit", N("Commands", "Edit the session"), "programme", (), "pencil"),
+    Command("programme.move-up", N("Commands", "Move the session up"), "programme", (), "arrow-up"),
+    Command("programme.move-down", N("Commands", "Move the session down"), "programme", (), "arrow-down"),
+    Command("programme.delete", N("Commands", "Delete the session"), "programme", (), "trash-2"),
+)
+
 PEOPLE_COMMANDS = (
     Command("people.open", N("Commands", "Open the person, or add a walk-in"), "people", ("Return",), in_view=True),
     Command("people.add", N("Commands", "Add a person"), "people", ("Ins",), "user-plus"),
@@ -126,6 +136,7 @@ PEOPLE_COMMANDS = (
 
 COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE_COMMANDS,
+    *PROGRAMME_COMMANDS,
     *CAPTURE_COMMANDS,
     *WALL_COMMANDS,
     *RECOMMENDATION_COMMANDS,

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from facilitator.desktop.look.style import restyle
-from facilitator.domain.backups import BackedUp
+from facilitator.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
     from facilitator.desktop.bridge import Failure
     from facilitator.desktop.context import Context
+    from facilitator.domain.backups import BackedUp
+
+from .work_line import WorkLine
 
 HEIGHT = 32
 SOON = 250
@@ -43,6 +46,7 @@ class StatusLine(QFrame):
         for widget in (self._saved, self._backed_up, self._open):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(WorkLine(context))
         row.addWidget(self._size)
         self._counting = QTimer(self, singleShot=True, interval=SOON)
         self._counting.timeout.connect(self._count)
@@ -78,12 +82,12 @@ class StatusLine(QFrame):
         if failure.label:
             self._say(self._saved, self.tr("Not saved: %1").replace("%1", failure.label), "danger")
 
-    def _show_backup(self, told: object) -> None:
-        if isinstance(told, BackedUp):
-            self._show_backup_of(told.at)
-        else:
+    def _show_backup(self, told: BackedUp | FacilitatorError) -> None:
+        if isinstance(told, FacilitatorError):
             self._say(self._backed_up, self.tr("Backup failed"), "danger")
             self._backed_up.setToolTip(str(told))
+        else:
+            self._show_backup_of(told.at)
 
     def _show_backup_of(self, at: datetime | None) -> None:
         if at is None:

@@ -152,7 +152,7 @@ class RecommendationsPlace(Place):
         self._text.setPlaceholderText(self.tr("Filter by words, numbers, addressees"))
         self._text.setAccessibleName(self.tr("Filter"))
         self._text.setClearButtonEnabled(True)
-        self._text.setMinimumWidth(280)
+        self._text.setMinimumWidth(140)
         self._status.addItem(self.tr("Every status"), None)
         for status in Status:
             self._status.addItem(word_at_head(status), status)

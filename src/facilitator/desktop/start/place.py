@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.notices import Notice
 from facilitator.desktop.place import Place
+from facilitator.desktop.translation import sentence
 
 from .new_workshop import NewWorkshop
 from .recent import RecentList
@@ -153,7 +154,7 @@ class StartPlace(Place):
         self.context.bridge.open(path, otherwise=self._refused)
 
     def _refused(self, error: FacilitatorError) -> None:
-        self.context.notices.say(Notice("open", str(error), "danger"))
+        self.context.notices.say(Notice("open", sentence(error), "danger"))
 
     def _page(self) -> QWidget:
         title = self._label("facilitator", "title")

@@ -18,6 +18,7 @@ from .card_painter import CardPainter
 from .cards_by_theme import CardsByTheme, Column
 from .desk import Desk
 from .dragging import Dragging
+from .hints import hint
 from .new_theme_column import NewThemeColumn
 from .theme_column import ThemeColumn
 from .walking import neighbour
@@ -99,10 +100,11 @@ class Board(QWidget):
         """Show what lies in these columns, or in all; the selection stays with its cards."""
         self._cards = cards
         kept, current = self.selected, self.current
+        self._selected = None
         for key, column in self._columns.items():
             if columns is None or key in columns:
                 theme = None if key is None else self.desk.themes.get(key)
-                column.show_theme(theme, cards.shown(key), whole=len(cards.whole(key)), hint=self._hint(theme))
+                column.show_theme(theme, cards.shown(key), whole=len(cards.whole(key)), hint=hint(cards, theme))
         if kept != self.selected or current != self.current:
             self.select(kept, current)
 
@@ -141,7 +143,9 @@ class Board(QWidget):
     @property
     def selected(self) -> list[Key]:
         """The selected cards, column by column, from top to bottom."""
-        return [key for column in self._in_order() for key in column.list.selected]
+        if self._selected is None:
+            self._selected = [key for column in self._in_order() for key in column.list.selected]
+        return self._selected
 
     @property
     def current(self) -> Key | None:
@@ -161,7 +165,8 @@ class Board(QWidget):
         wanted: dict[Column, list[int]] = {}
         for key in keys:
             if key in self._cards:
-                wanted.setdefault(self._cards.column_of(key), []).append(self._row(key))
+                home = self._cards.column_of(key)
+                wanted.setdefault(home, []).append(self._columns[home].list.cards.row_of(key))
         for key_of_column, column in self._columns.items():
             rows = [row for row in wanted.get(key_of_column, ()) if row >= 0]
             _select_rows(column.list, rows)
@@ -207,6 +212,8 @@ class Board(QWidget):
     # Inside
 
     _current_key: Column = None
+    # Asked for by every command that could be possible; None while it has to be gathered anew.
+    _selected: list[Key] | None = None
 
     def _build_inside(self) -> QHBoxLayout:
         across = QHBoxLayout(self._inside)
@@ -248,9 +255,6 @@ class Board(QWidget):
     def _in_order(self) -> list[ThemeColumn]:
         return [self.tray, *(self._columns[theme.key] for theme in self._themes if theme.key in self._columns)]
 
-    def _row(self, key: Key) -> int:
-        return self._columns[self._cards.column_of(key)].list.cards.row_of(key)
-
     def _fit(self) -> None:
         width, tray = BESIDE_PANEL if self._is_narrow else (COLUMN, TRAY)
         room = max(120, round(self.width() * LARGEST_SHARE))
@@ -266,22 +270,13 @@ class Board(QWidget):
             column.list.remeasure()
             column.update()
 
-    def _hint(self, theme: ThemeLine | None) -> str:
-        if self._cards.is_filtered:
-            return self.tr("Nothing here matches.")
-        if theme is not None:
-            key = "G" if theme.digit is None else str(theme.digit)
-            return self.tr("Nothing here yet. Drop cards, or press %1.").replace("%1", key)
-        if self._cards.count:
-            return self.tr("All recommendations are in a theme.")
-        return self.tr("No recommendations yet. In Capture (Ctrl+2), a line that begins with ! makes one.")
-
     def _clear_others(self, column: ThemeColumn) -> None:
         for other in self._columns.values():
             if other is not column and other.list.selectionModel().hasSelection():
                 other.list.selectionModel().clearSelection()
 
     def _picked_in(self, column: ThemeColumn) -> None:
+        self._selected = None
         if column.list.hasFocus():
             self._current_key = column.column
         self._picking.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -71,6 +71,8 @@ class CardColumn(LazyListView):
     @property
     def selected(self) -> list[Key]:
         """The selected cards from top to bottom."""
+        if not self.selectionModel().hasSelection():
+            return []
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self.cards.rows[row].key for row in rows]
 
@@ -140,7 +142,9 @@ class CardColumn(LazyListView):
         """Who comes by keyboard stands on a card."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cards.rows:
-            self.setCurrentIndex(self.cards.index(0, 0))
+            # Without selecting: a click with Ctrl that brings the focus would take it away again.
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.cards.index(0, 0), flag)
         self.picked.emit()
         self.viewport().update()
 

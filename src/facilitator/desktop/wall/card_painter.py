@@ -23,6 +23,7 @@ WIDTH_OF_A_LETTER = 0.56
 KEPT = 1500
 """Layouts that are kept; each is a few kilobytes, and a screen shows fewer than a hundred."""
 COMPACT_LINES = 2
+ENDLESS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class CardState:
     is_selected: bool = False
     has_focus: bool = False
     is_moving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What all cards of one width have in common; estimating asks thousands of them."""
+
+    width: int
+    letters: int
+    most: int
+    line: int
+    around: int
 
 
 @dataclass(slots=True)
@@ -69,18 +81,20 @@ class CardPainter:
     is_compact: bool = False
     is_mirrored: bool = False
     _sets: dict[tuple[Key, int], _Set] = field(default_factory=dict)
+    _guess: _Guess | None = None
 
     def forget(self) -> None:
         """Throw all layouts away: the size of the text is another."""
         self._sets.clear()
+        self._guess = None
 
     def estimate(self, card: Card, width: int) -> int:
         """The height of a card, guessed from the number of its letters."""
-        letters = max(1, int((width - 2 * self._px(SIDE)) / (self._px(TEXT) * WIDTH_OF_A_LETTER)))
-        lines = -(-len(card.wording) // letters)
-        if self.is_compact:
-            lines = min(lines, COMPACT_LINES)
-        return max(1, lines) * self._px(LINE) + self._around()
+        if self._guess is None or self._guess.width != width:
+            self._guess = self._guess_for(width)
+        guess = self._guess
+        lines = min(guess.most, -(-len(card.wording) // guess.letters)) or 1
+        return lines * guess.line + guess.around
 
     def measure(self, card: Card, width: int) -> int:
         """The height of a card."""
@@ -154,6 +168,11 @@ class CardPainter:
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         place = QRectF(pen.take(width), top, width + 1, self._px(META))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+
+    def _guess_for(self, width: int) -> _Guess:
+        letters = max(1, int((width - 2 * self._px(SIDE)) / (self._px(TEXT) * WIDTH_OF_A_LETTER)))
+        most = COMPACT_LINES if self.is_compact else ENDLESS
+        return _Guess(width, letters, most, self._px(LINE), self._around())
 
     def _around(self) -> int:
         return self._px(TOP) + self._px(GAP) + self._px(META) + self._px(BOTTOM)

@@ -69,9 +69,12 @@ class CardsByTheme:
         cards = self._columns.get(column, [])
         if not self._words:
             return cards
+        pairs = zip(cards, self._texts(column), strict=True)
         first, *more = self._words
-        found = [(card, text) for card, text in zip(cards, self._texts(column), strict=True) if first in text]
-        return [card for card, text in found if all(word in text for word in more)]
+        if not more:
+            return [card for card, text in pairs if first in text]
+        second, *more = more
+        return [card for card, text in pairs if first in text and second in text and _all_in(more, text)]
 
     def prepare(self) -> None:
         """Make ready what a filter compares, before the first key of it is pressed."""
@@ -115,3 +118,7 @@ class CardsByTheme:
             cards = self.whole(column)
             texts = self._folded[column] = [f"{card[1]}{card[2]} {card[3]}".casefold() for card in cards]
         return texts
+
+
+def _all_in(words: Iterable[str], text: str) -> bool:
+    return all(word in text for word in words)

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -49,13 +48,6 @@ class ColumnHeader(QWidget):
         self._count = ""
         self._is_folded = False
         self._press_at: QPointF | None = None
-        self._field = NameField(self.tr("Name of the theme"), self)
-        self._field.taken.connect(self.renamed)
-        self._field.left.connect(self.setFocus)
-        self._digest = NameField(self.tr("Digest of the theme, one sentence"), self)
-        self._digest.setPlaceholderText(self.tr("What its recommendations want, in one sentence"))
-        self._digest.taken.connect(self.described)
-        self._digest.left.connect(self.setFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
@@ -72,6 +64,11 @@ class ColumnHeader(QWidget):
         self.setAccessibleDescription("" if theme is None else theme.digest)
         self.update()
 
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the key alone, or the name too."""
+        self._is_folded = is_folded
+        self.update()
+
     @property
     def key(self) -> str:
         """The key that files here: a digit, G beyond the ninth theme."""
@@ -82,22 +79,21 @@ class ColumnHeader(QWidget):
     def begin_rename(self) -> None:
         """Let the name be typed over."""
         if self._theme is not None and not self._is_folded:
-            self._field.begin(self._theme.name)
+            field = self._field(self.tr("Name of the theme"))
+            field.taken.connect(self.renamed)
+            field.begin(self._theme.name)
 
     def begin_digest(self) -> None:
         """Let the digest be typed."""
         if self._theme is not None and not self._is_folded:
-            self._digest.begin(self._theme.digest)
+            field = self._field(self.tr("Digest of the theme, one sentence"))
+            field.setPlaceholderText(self.tr("What its recommendations want"))
+            field.taken.connect(self.described)
+            field.begin(self._theme.digest)
 
     def sizeHint(self) -> QSize:
         """As wide as the column lets it be."""
         return QSize(40, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The fields lie over the name."""
-        super().resizeEvent(event)
-        for field in (self._field, self._digest):
-            field.setGeometry(0, BAR + 3, self.width(), HEIGHT - BAR - 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2, menu, and the ways to the cards and to the other heads."""
@@ -163,6 +159,14 @@ class ColumnHeader(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, BAR + 3, -1, -2), 6, 6)
         painter.end()
+
+    def _field(self, name: str) -> NameField:
+        """A field over the name, for as long as something is typed in it."""
+        field = NameField(name, self)
+        field.setGeometry(0, BAR + 3, self.width(), HEIGHT - BAR - 5)
+        field.left.connect(self.setFocus)
+        field.left.connect(field.deleteLater)
+        return field
 
     def _paint_bar(self, painter: QPainter) -> None:
         bar = QRectF(0, 0, self.width(), BAR)

@@ -52,9 +52,10 @@ class NameField(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was typed is not lost."""
+        """What was typed is not lost. Another window or a menu in front ends nothing: the person comes back."""
         super().focusOutEvent(event)
-        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:
+        stays = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if self.isVisible() and event.reason() not in stays:
             self._end(is_taken=True)
 
     def _end(self, *, is_taken: bool) -> None:

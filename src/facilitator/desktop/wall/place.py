@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,6 +35,9 @@ CARD_TABLES = {"recommendation", "membership", "source", "theme"}
 """What stands in others is not on a card, or the recommendation changes with it."""
 
 
+MANY = 5000
+
+
 class WallPlace(Place):
     """Bar, board, card panel and key line. What it changes itself it reads again by key alone."""
 
@@ -48,11 +52,12 @@ class WallPlace(Place):
         self.bar = WallBar(context)
         self.board = Board(context, self)
         self.key_line = KeyLine(context.look)
-        self.panel = CardPanel(context, self)
+        self._panel: CardPanel | None = None
         self.by_name = FileByName(context.look, self)
         self.filing = Filing(context.bridge, self, self._number_of, self)
         self.hand = Hand(self.cards, self.board, self.filing, self)
         self.overlays = Overlays(context.look, self.board, self)
+        self._beside = QHBoxLayout()
         self._compose()
         self._connect()
         bind_commands(self)
@@ -68,11 +73,14 @@ class WallPlace(Place):
         self._session, self.themes = found.session, found.themes
         self.bar.show_sessions(found.sessions, found.session)
         self.cards.deal(found.cards)
+        if self.cards.count > MANY:
+            # Else the collector walks over all of them now and then, and a frame is lost.
+            gc.freeze()
         self.hand.empty()
         self.board.show_themes(self.themes)
         self._show(None)
         self._take_up()
-        self.panel.reload()
+        self._reload_panel()
 
     def apply(self, changes: Changes) -> None:
         """Cards of which only the wording or the status is another are read alone."""
@@ -83,8 +91,8 @@ class WallPlace(Place):
             return
         if known:
             self._read_again(list(known))
-        if changes.origin is not self.panel:
-            self.panel.reload()
+        if changes.origin is not self._panel:
+            self._reload_panel()
 
     def take_focus(self) -> None:
         """The cards."""
@@ -102,7 +110,8 @@ class WallPlace(Place):
 
     def flush(self) -> None:
         """What is being typed in the panel is written."""
-        self.panel.flush()
+        if self._panel is not None:
+            self._panel.flush()
 
     def step_back(self) -> bool:
         """Close what lies over the wall, then the filter, then the panel."""
@@ -115,7 +124,7 @@ class WallPlace(Place):
             return True
         if self.bar.end_filter():
             return True
-        if self.panel.isVisible():
+        if self.has_panel:
             self.close_panel()
             return True
         return False
@@ -130,36 +139,37 @@ class WallPlace(Place):
             current="" if current is None else current.hex(),
             folded=tuple(key.hex() for key in self.board.folded_columns),
             is_compact=self.board.desk.painter.is_compact,
-            has_panel=self.panel.isVisible(),
+            has_panel=self.has_panel,
         ).written()
 
     def come_back_to(self, remembered_text: str) -> None:
         """Take it up once the cards are there."""
         self._wanted = remembered.read(remembered_text)
 
-    # What the commands do
+    @property
+    def panel(self) -> CardPanel:
+        """The card panel; made when it is first opened, because the wall does not wait for its many fields."""
+        if self._panel is None:
+            self._panel = CardPanel(self.context, self)
+            self._panel.hide()
+            self._panel.closed.connect(self.close_panel)
+            self._panel.asked.connect(self.leads)
+            self._panel.stepped.connect(self.step_card)
+            self._beside.addWidget(self._panel)
+        return self._panel
 
-    def theme_at(self, digit: int) -> ThemeLine | None:
-        """The theme that a digit stands for."""
-        return next((theme for theme in self.themes if theme.digit == digit), None)
+    @property
+    def has_panel(self) -> bool:
+        """Whether a card is open beside the wall."""
+        return self._panel is not None and not self._panel.isHidden()
+
+    # What the commands do
 
     def file_by_name(self) -> None:
         """Ask for the theme by its first letters."""
         title = self.tr("File %n card(s) in", "", len(self.hand.cards))
         self.by_name.begin(title, self.themes)
         self.by_name.move(self.board.mapTo(self, QPoint(self.board.tray.width() + 24, 64)))
-
-    def read_large(self) -> None:
-        """Show the current card so that it can be read aloud."""
-        card = self.cards.get(self.board.current)
-        if card is not None:
-            self.overlays.read(card)
-
-    def compare(self) -> None:
-        """Show two selected cards beside each other."""
-        one, other = (self.cards.get(key) for key in self.hand.cards[:2])
-        if one is not None and other is not None:
-            self.overlays.compare(one, other)
 
     def open_panel(self) -> None:
         """Show the current card beside the wall."""
@@ -172,7 +182,7 @@ class WallPlace(Place):
 
     def close_panel(self) -> None:
         """Give the room back to the wall."""
-        self.panel.flush()
+        self.flush()
         self.panel.hide()
         self.board.set_narrow(False)
         self.board.take_focus()
@@ -186,39 +196,24 @@ class WallPlace(Place):
             key = rows.cards.rows[row].key
             self.board.select([key], key)
 
-    def fold(self) -> None:
-        """Fold the column that has the focus, or open it."""
-        column = next(
-            (self.board.column(theme.key) for theme in self.themes if self.board.column(theme.key).header.hasFocus()),
-            self.board.current_column,
-        )
-        if column.column is not None:
-            column.fold(not column.is_folded)
-
-    def turn_density(self) -> None:
-        """Short cards, or whole ones."""
-        self.board.set_compact(not self.board.desk.painter.is_compact)
-
     # Inside
 
     def _compose(self) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self.board, 1)
-        beside.addWidget(self.panel)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.board, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.bar)
-        down.addLayout(beside, 1)
+        down.addLayout(self._beside, 1)
         down.addWidget(self.key_line)
-        self.panel.hide()
 
     def _connect(self) -> None:
-        bar, board, filing, panel = self.bar, self.board, self.filing, self.panel
+        bar, board, filing = self.bar, self.board, self.filing
         bar.session_chosen.connect(self._choose_session)
         bar.filtered.connect(self._filter)
         bar.filter_left.connect(board.take_focus)
+        bar.field.begun.connect(self.cards.prepare)
         bar.field.passed.connect(board.take_focus)
         board.picked.connect(self._picked)
         board.dropped.connect(self.hand.drop)
@@ -231,9 +226,6 @@ class WallPlace(Place):
         filing.cards_changed.connect(self._read_again)
         filing.themes_changed.connect(self.load)
         filing.refused.connect(self.hand.let_go)
-        panel.closed.connect(self.close_panel)
-        panel.asked.connect(self.leads)
-        panel.stepped.connect(self.step_card)
         self.by_name.chosen.connect(self.hand.file)
         self.by_name.named.connect(self.hand.file_in_new)
         self.by_name.left.connect(board.take_focus)
@@ -250,8 +242,8 @@ class WallPlace(Place):
         fresh = self.context.bridge.ask(lambda reads: reads.card(shown))
         if fresh is not None:
             self._show(self.cards.replace(shown, fresh))
-            if self.panel.key in set(keys):
-                self.panel.reload()
+            if self._panel is not None and self._panel.key in set(keys):
+                self._reload_panel()
 
     def _take_up(self) -> None:
         """What was left before the restart, once."""
@@ -264,6 +256,10 @@ class WallPlace(Place):
         if wanted.has_panel:
             self.open_panel()
 
+    def _reload_panel(self) -> None:
+        if self._panel is not None and not self._panel.isHidden():
+            self._panel.reload()
+
     def _choose_session(self, key: Key | None) -> None:
         self._session = key
         self.load()
@@ -275,7 +271,7 @@ class WallPlace(Place):
 
     def _picked(self) -> None:
         keys = self.board.selected
-        if self.panel.isVisible() and self.board.current is not None:
+        if self.has_panel and self.board.current is not None:
             self.panel.show_card(self.board.current)
         self._say(len(keys))
         self.context.actions.refresh()
@@ -300,7 +296,7 @@ class WallPlace(Place):
             ("F", self.tr("fold")),
         ]
         subject = self.tr("%n card(s)", "", count) if count > 1 else "" if card is None else str(card.number)
-        message = self.tr("the panel saves as you type") if self.panel.isVisible() else ""
+        message = self.tr("the panel saves as you type") if self.has_panel else ""
         self.key_line.say(subject, message, hints)
 
     def _open_menu(self, key: Column, at: QPoint) -> None:

@@ -37,22 +37,20 @@ class ThemeColumn(QWidget):
         self._side = side
         self._width = 0
         self._theme_line: bool | None = None
+        self._shown: tuple[ThemeLine | None, str] = (None, "")
         self.is_folded = False
         self.header = ColumnHeader(desk.look, self)
         self.list = CardColumn(column, CardsModel(desk.themes, self), desk, self)
-        self._strip = FoldedColumn(desk.look, self)
-        self._strip.opened.connect(lambda: self.fold(False))
-        self._strip.hide()
+        self._strip: FoldedColumn | None = None
         self.list.hung_over.connect(self.update)
         self.header.pressed.connect(self._unfold)
         self.header.drag_begun.connect(self._begin_drag)
         down = QVBoxLayout(self)
         down.setContentsMargins(side, TOP, side, 0)
         down.setSpacing(0)
-        for widget in (self.header, self.list, self._strip):
-            down.addWidget(widget)
-        down.setStretch(1, 1)
-        down.setStretch(2, 1)
+        down.addWidget(self.header)
+        down.addWidget(self.list, 1)
+        self._down = down
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAcceptDrops(True)
 
@@ -64,7 +62,9 @@ class ThemeColumn(QWidget):
         count = count.replace("%2", str(whole))
         above = None if theme is None or theme.parent_id is None else self._desk.themes.get(theme.parent_id)
         self.header.show_theme(theme, above, count, is_folded=self.is_folded)
-        self._strip.show_theme(theme, count)
+        self._shown = (theme, count)
+        if self._strip is not None:
+            self._strip.show_theme(theme, count)
         self.list.setAccessibleName(self.header.accessibleName())
 
     def set_width(self, width: int) -> None:
@@ -79,7 +79,11 @@ class ThemeColumn(QWidget):
         had_focus = self.list.hasFocus()
         self.is_folded = is_folded
         self.list.setVisible(not is_folded)
-        self._strip.setVisible(is_folded)
+        if is_folded:
+            self._make_strip().show_theme(*self._shown)
+        if self._strip is not None:
+            self._strip.setVisible(is_folded)
+        self.header.set_folded(is_folded)
         self.set_width(self._width)
         if had_focus:
             self.header.setFocus()
@@ -135,6 +139,13 @@ class ThemeColumn(QWidget):
             left = self.width() - BAR if is_right else 0
             painter.fillRect(QRectF(left, TOP, BAR, self.height() - TOP), self._desk.look.colour("accent"))
         painter.end()
+
+    def _make_strip(self) -> FoldedColumn:
+        if self._strip is None:
+            self._strip = FoldedColumn(self._desk.look, self)
+            self._strip.opened.connect(lambda: self.fold(False))
+            self._down.addWidget(self._strip, 1)
+        return self._strip
 
     def _is_behind(self, x: float) -> bool:
         is_right = x > self.width() / 2

@@ -45,7 +45,6 @@ class WallBar(QFrame):
         self._share = ShareBar(context.look, SHARE)
         self.field = FilterField(self)
         self.field.textChanged.connect(self.filtered)
-        self.field.left.connect(self._leave_filter)
         self._sessions = Choice(context.look, self.tr("Session whose recommendations are shown"))
         self._sessions.setMaximumWidth(SESSIONS)
         self._sessions.setMinimumContentsLength(12)
@@ -80,6 +79,7 @@ class WallBar(QFrame):
 
     def begin_filter(self) -> None:
         """Let the words be typed."""
+        self.field.begun.emit()
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -119,7 +119,7 @@ class WallBar(QFrame):
 class FilterField(QLineEdit):
     """Words that leave only the cards in which they stand. Esc shows all again, Enter and Down go to the cards."""
 
-    left = Signal()
+    begun = Signal()
     passed = Signal()
 
     def __init__(self, parent: QFrame) -> None:

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from facilitator.domain.rows import ThemeLine
+
     from .place import WallPlace
 
 
@@ -19,13 +21,13 @@ def bind_commands(place: WallPlace) -> None:
     _bind(place, "wall.does-not-fit", place.hand.does_not_fit, partial(_has_cards, place, 1))
     _bind(place, "wall.file-by-name", place.file_by_name, partial(_has_cards, place, 1))
     _bind(place, "wall.open", place.open_panel, lambda: place.board.current is not None)
-    _bind(place, "wall.read", place.read_large, lambda: place.board.current is not None)
-    _bind(place, "wall.compare", place.compare, lambda: len(place.hand.cards) == 2)
+    _bind(place, "wall.read", partial(_read, place), lambda: place.board.current is not None)
+    _bind(place, "wall.compare", partial(_compare, place), lambda: len(place.hand.cards) == 2)
     _bind(place, "wall.merge", place.hand.merge, partial(_has_cards, place, 2))
     _bind(place, "wall.new-theme", place.board.begin_new_theme, lambda: place.context.bridge.is_open)
-    _bind(place, "wall.fold", place.fold)
+    _bind(place, "wall.fold", partial(_fold, place))
     _bind(place, "wall.filter", place.bar.begin_filter)
-    _bind(place, "wall.density", place.turn_density)
+    _bind(place, "wall.density", partial(_turn_density, place))
 
 
 def _bind(place: WallPlace, command: str, do: Callable[[], object], possible: Callable[[], bool] | None = None) -> None:
@@ -37,16 +39,44 @@ def _has_cards(place: WallPlace, least: int) -> bool:
 
 
 def _can_file(place: WallPlace, digit: int) -> bool:
-    return place.theme_at(digit) is not None and _has_cards(place, 1)
+    return _theme_at(place, digit) is not None and _has_cards(place, 1)
 
 
 def _file(place: WallPlace, digit: int) -> None:
-    theme = place.theme_at(digit)
+    theme = _theme_at(place, digit)
     if theme is not None:
         place.hand.file(theme)
 
 
 def _also(place: WallPlace, digit: int) -> None:
-    theme = place.theme_at(digit)
+    theme = _theme_at(place, digit)
     if theme is not None:
         place.hand.also(theme)
+
+
+def _theme_at(place: WallPlace, digit: int) -> ThemeLine | None:
+    return next((theme for theme in place.themes if theme.digit == digit), None)
+
+
+def _read(place: WallPlace) -> None:
+    card = place.cards.get(place.board.current)
+    if card is not None:
+        place.overlays.read(card)
+
+
+def _compare(place: WallPlace) -> None:
+    one, other = (place.cards.get(key) for key in place.hand.cards[:2])
+    if one is not None and other is not None:
+        place.overlays.compare(one, other)
+
+
+def _fold(place: WallPlace) -> None:
+    """The column whose head has the focus, else the one whose cards were worked on."""
+    columns = [place.board.column(theme.key) for theme in place.themes]
+    column = next((one for one in columns if one.header.hasFocus()), place.board.current_column)
+    if column.column is not None:
+        column.fold(not column.is_folded)
+
+
+def _turn_density(place: WallPlace) -> None:
+    place.board.set_compact(not place.board.desk.painter.is_compact)

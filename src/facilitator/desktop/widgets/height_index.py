@@ -78,18 +78,17 @@ class HeightIndex:
 
     def row_at(self, y: int) -> tuple[int, int]:
         """The row that lies at a height, and where it begins; beyond the end the last one. There must be rows."""
-        y = min(max(0, y), self.total - 1)
         while True:
-            index = min(bisect_right(self._block_tops(), y) - 1, len(self._blocks) - 1)
+            at = min(max(0, y), self.total - 1)
+            index = min(bisect_right(self._block_tops(), at) - 1, len(self._blocks) - 1)
             if self._blocks[index].heights is None:
                 # Looking at the block may change its height, and so which block lies there.
                 self._seen(index)
-                y = min(y, self.total - 1)
                 continue
             top = self._block_tops()[index]
             row = self._block_rows()[index]
             for height in self._seen(index):
-                if top + height > y:
+                if top + height > at:
                     return row, top
                 top += height
                 row += 1

@@ -111,7 +111,9 @@ class ShownRows:
             self.first -= count
         elif row <= self.first:
             self.first, self.within = row, 0
-        self.first = min(self.first, max(0, self.count - 1))
+        if self.first >= self.count:
+            # Nothing is left below: the end of what is left comes into sight.
+            self.first, self.within = max(0, self.count - 1), self.page
 
     def scroll(self, to: int, by: int, most: int) -> None:
         """The person has scrolled by so many pixels (down is positive), to what the scroll bar calls `to` of `most`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -17,11 +18,10 @@ LONGEST_WORD: Final = 1_000
 _NUMBER: Final = re.compile(r"(?<![\w.,/\-\u2010])\d[\d.,]{0,20}")
 _YEAR: Final = re.compile(r"(?:1[89]|2[0-6])\d\d(?!\w)")
 _DAY_BEFORE_YEAR: Final = re.compile(rf"\d{{1,2}}, {_YEAR.pattern}")
+_DAY_WITH_COMMA: Final = re.compile(r"(?<![\w.,])\d{1,2},$")
 # A unit, a month, the next three digits of thousands set apart by spaces.
 _BELONGS_TO_NUMBER: Final = re.compile(r" (?:[^\W\d_]|[%‰°$€£¥]|\d{3}(?!\d))")
 _HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]{2,32}[-\u2010](?=[^\W_])")
-
-_COMMAS: Final = ",;:"
 
 _HARD_BREAKS: Final = frozenset(HARD_BREAKS)
 # Nothing is hyphenated, so no line ends there.
@@ -91,20 +91,21 @@ def _closed(text: str, kept: Iterable[tuple[int, int]]) -> set[int]:
     return closed
 
 
-def _leads_to(text: str, end: int) -> bool:
-    # Behind a comma a new thought may begin with a year; behind a number and a comma it is that of a date.
-    if text[end] in _COMMAS:
-        return end > 0 and text[end - 1].isdigit()
-    return not text[end].isspace()
-
-
 def _beside_numbers(text: str) -> Iterator[int]:
     """Places between a number and its unit or month, and before a year or a day that belongs to the word before it."""
     for number in _NUMBER.finditer(text):
         start, end = number.span()
         year = _YEAR.match(text, start)
-        follows_word = start > 1 and text[start - 1] == " " and _leads_to(text, start - 2)
-        if follows_word and (year or _DAY_BEFORE_YEAR.match(text, start)):
+        if _follows_word(text, start) and (year or _DAY_BEFORE_YEAR.match(text, start)):
             yield start
         if not year and _BELONGS_TO_NUMBER.match(text, end):
             yield end + 1
+
+
+def _follows_word(text: str, start: int) -> bool:
+    """Whether a space and a word stand before a place, or the day of a date with its comma."""
+    if start < 2 or text[start - 1] != " ":
+        return False
+    # a year after a comma or a full stop begins something new: "in Bangkok, 2023 was dry"
+    ends_word = unicodedata.category(text[start - 2])[0] not in "PZC"
+    return ends_word or _DAY_WITH_COMMA.search(text, max(0, start - 5), start - 1) is not None

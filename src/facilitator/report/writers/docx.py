@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count as counter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import docx
 from docx.document import Document
@@ -56,8 +56,10 @@ from .word_styles import (
 )
 from .word_tables import word_table
 
-# Measures of A4 in pt, as on paper (paper-tokens).
-_SHORT, _LONG, _MARGIN, _RIGHT, _TOP, _FOOT = 595.0, 842.0, 51.0, 36.0, 70.0, 58.0
+Paper = Literal["a4", "letter"]
+# Short and long side, then the margins of both papers, in pt, as on paper (paper-tokens).
+_SIDES: Mapping[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
+_MARGIN, _RIGHT, _TOP, _FOOT = 51.0, 36.0, 70.0, 58.0
 _FACT_LABEL = 78.0
 _EMPTY_LINES = 6
 # White below a whole item, in pt; its own lines stand closer.
@@ -69,15 +71,15 @@ _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _NUMBER = re.compile(r"\b[SR][A-Z]*[0-9]+(?:\.[0-9]+)?\b")
 
 
-def write(reports: Sequence[Report], stream: BinaryIO) -> None:
-    """Write the reports into a binary stream as one .docx."""
+def write(reports: Sequence[Report], stream: BinaryIO, paper: Paper = "a4") -> None:
+    """Write the reports into a binary stream as one .docx, set for this paper."""
     document = docx.Document()
     set_styles(document, reports[0].language)
     _set_properties(document, reports)
     places = counter(1)
     for place, report in enumerate(reports):
         section = document.add_section(WD_SECTION.NEW_PAGE) if place else document.sections[0]
-        _Body(document, section, report, places).write()
+        _Body(document, section, report, places, _SIDES[paper]).write()
     held = io.BytesIO()
     document.save(held)
     _pack(held, stream)
@@ -99,13 +101,20 @@ def count(path: Path, reports: Iterable[Report]) -> Mapping[str, int]:
 class _Body:
     """One report on its way into a document."""
 
-    def __init__(self, document: Document, section: Section, report: Report, places: Iterator[int]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        section: Section,
+        report: Report,
+        places: Iterator[int],
+        sides: tuple[float, float],
+    ) -> None:
         self._document = document
         self._section = section
         self._report = report
         self._places = places
         self._prefix = f"r{next(places)}-"
-        self._width = self._set_page()
+        self._width = self._set_page(*sides)
         self._below_theme = False
 
     def write(self) -> None:
@@ -119,10 +128,10 @@ class _Body:
 
     # The page
 
-    def _set_page(self) -> float:
+    def _set_page(self, short: float, long: float) -> float:
         """Set paper and margins; gives the width between the margins in pt."""
         landscape = self._report.layout is Layout.MATRIX
-        wide, high = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+        wide, high = (long, short) if landscape else (short, long)
         section = self._section
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Pt(wide), Pt(high)

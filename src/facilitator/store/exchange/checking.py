@@ -81,9 +81,9 @@ def _check_numbers(content: Content) -> None:
             if prefix[0] != letter or prefix.endswith(".") != dotted:
                 raise ExchangeWrong(where=f"{where}.number", found=str(one.number), expected=f"a number of {name}")
     for where, one in _places(content, "sessions"):
-        if one.starts and one.ends and one.ends <= one.starts:
+        if one.starts and one.ends and one.ends < one.starts:
             raise ExchangeWrong(
-                where=f"{where}.ends", found=f"{one.ends:%H:%M}", expected="a later time than the start"
+                where=f"{where}.ends", found=f"{one.ends:%H:%M}", expected="no earlier time than the start"
             )
 
 

@@ -64,6 +64,7 @@ class _Joining:
     def carry_out(self) -> Joined:
         self._check_numbers()
         self._take_workshop()
+        # people and themes first: all else must point at those who are here already
         new: dict[str, list[Any]] = {"participants": self._people(), "themes": self._themes()}
         for name in ("sessions", "notes", "recommendations", "intervals", "reservations"):
             new[name] = [self._pointed(one) for one in self._fresh(name)]
@@ -78,6 +79,7 @@ class _Joining:
             shape = CONTENT_SHAPES[name]
             self._edit.insert(shape.as_row(one) for one in things)
         for prefix, count in self._counters.items():
+            # a number given in the other room is given here too, even when its thing is gone
             self._edit.raise_number(prefix, count)
         return self._told(new)
 
@@ -158,6 +160,7 @@ class _Joining:
         homes = {one.recommendation_id for one in self._here.memberships if one.home}
         new: list[Membership] = []
         fresh: list[Membership] = self._once("memberships", "recommendation_id", "theme_id")
+        # homes first: a further theme becomes the home only where none comes in and none is here
         for membership in sorted(fresh, key=lambda one: not one.home):
             home = membership.recommendation_id not in homes
             homes.add(membership.recommendation_id)

@@ -34,6 +34,7 @@ _INSTANT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _PREFIX = re.compile(r"[SR][A-Z]{0,8}(?:[1-9][0-9]{0,8}\.)?")
+# nine digits, as printed numbers are read; far beyond them SQLite itself could not count on
 LARGEST = 999_999_999
 NO_ID = bytes(16)
 # What cannot be empty; all other texts are left out of reports when they are.

@@ -19,6 +19,7 @@ def withhold(content: Content, private: Mapping[Key, str], here: Iterable[Key]) 
     if not secret:
         return content
     known = set(here)
+    # one that is here has been worked on since: `Notes.set_private` took the untouched away
     gone = {source.recommendation_id for source in secret if source.origin} - known
     told = _told(content, secret, private)
     return replace(

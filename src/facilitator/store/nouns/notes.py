@@ -87,6 +87,7 @@ class Notes:
             return
         if note.kind is NoteKind.RECOMMENDATION:
             self._take_back(note)
+        # the themes are the note's own again by now, and go on to a recommendation that it makes anew
         self._edit.update(NoteRow, key, kind=kind.value)
         self._make_if_due(key)
 

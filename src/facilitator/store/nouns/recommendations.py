@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, literal, select
 
 from facilitator.domain.errors import EmptyText, MergedAlready, NoLongerThere, NoteIsPrivate, StatusNeedsMerge
 from facilitator.domain.kinds import Status
@@ -13,7 +13,7 @@ from facilitator.domain.nouns import Instant, Key, Recommendation, Reservation, 
 from facilitator.domain.numbers import RECOMMENDATION, series
 from facilitator.store import order
 from facilitator.store.ledger import Edit
-from facilitator.store.operations import OPERATION, UPDATE, batched, decode
+from facilitator.store.operations import INSERT, OPERATION, UPDATE, batched, decode
 from facilitator.store.schema import (
     ALL,
     MembershipRow,
@@ -76,13 +76,13 @@ class Recommendations:
         return RECOMMENDATIONS.one(edit.connection, key)
 
     def reword(self, key: Key, wording: str, at: Instant | None = None) -> None:
-        """Put another wording in force, now if not at a time that is known; the ones before stay in the history."""
+        """Put another wording in force, written at `at`, else now; the ones before stay in the history."""
         text = self._worded(wording)
         if RECOMMENDATIONS.one(self._edit.connection, key).wording == text:
             return
         last = self.history(key)[-1].position
-        written_at = self._edit.now if at is None else at
-        row = WordingRow(recommendation_id=key, position=last + 1, text=text, written_at=written_at)
+        written = self._edit.now if at is None else at
+        row = WordingRow(recommendation_id=key, position=last + 1, text=text, written_at=written)
         self._edit.insert([row])
         self._edit.update(RecommendationRow, key, wording=text)
 
@@ -203,15 +203,34 @@ class Recommendations:
         edit, gone = self._edit, RECOMMENDATIONS.one(self._edit.connection, gone_id)
         if gone.merged_into_id is None:
             return
+        # what another one that is merged there has for a source must stay for that one's sake
         others = select(_RECOMMENDATION.id).where(
             _RECOMMENDATION.merged_into_id == gone.merged_into_id, _RECOMMENDATION.id != gone_id
         )
         stay = set(edit.connection.scalars(select(_SOURCE.note_id).where(_SOURCE.recommendation_id.in_(others))))
         mine = set(edit.connection.scalars(select(_SOURCE.note_id).where(_SOURCE.recommendation_id == gone_id)))
-        for source in SOURCES.all(edit.connection, _SOURCE.recommendation_id == gone.merged_into_id, ~_SOURCE.origin):
-            if source.note_id in mine - stay:
-                edit.delete(SourceRow, source.id)
+        kept_id = gone.merged_into_id
+        sources = SOURCES.all(edit.connection, _of(kept_id), ~_SOURCE.origin)
+        leaving = [source.id for source in sources if source.note_id in mine - stay]
+        for source_id in leaving:
+            if not self._linked_by_hand(source_id, kept_id):
+                edit.delete(SourceRow, source_id)
         edit.update(RecommendationRow, gone_id, status=self._status_before(gone_id).value, merged_into_id=None)
+
+    def _linked_by_hand(self, source_id: Key, kept_id: Key) -> bool:
+        """Whether a source was linked for its own sake: the kept one had it already, or it was given later.
+
+        What a merge has brought was born in a step that merged something. Where the ledger does not know the birth,
+        because it belongs to this very step, the merge is taken for the reason.
+        """
+        births = select(OPERATION.c.entry).where(OPERATION.c.row == source_id, OPERATION.c.action == INSERT)
+        entries = self._edit.connection.scalars(births).all()
+        # an insert (as an import makes it) holds the value alone, an update the values before and after
+        into = [func.json_extract(OPERATION.c.fields, path) for path in ("$.merged_into_id", "$.merged_into_id[1]")]
+        merging = select(OPERATION.c.id).where(
+            OPERATION.c.entry.in_(entries), OPERATION.c.table == "recommendation", literal(kept_id.hex()).in_(into)
+        )
+        return bool(entries) and self._edit.connection.scalar(merging.limit(1)) is None
 
     def _status_before(self, gone_id: Key) -> Status:
         done = select(OPERATION.c.fields).where(OPERATION.c.row == gone_id, OPERATION.c.action == UPDATE)

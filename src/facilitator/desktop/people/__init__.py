@@ -1,0 +1,1 @@
+"""The place where those who take part are known."""

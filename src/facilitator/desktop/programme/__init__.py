@@ -1,0 +1,1 @@
+"""The place where sessions are planned."""

@@ -1,0 +1,1 @@
+"""The place where choices for this computer are made."""
