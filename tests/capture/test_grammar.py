@@ -79,6 +79,8 @@ RULES = {
     "! //ask": Line(NoteKind.RECOMMENDATION, "ask", private=True),
     "//! ask": Line(NoteKind.RECOMMENDATION, "ask", private=True),
     "//// a": point("// a", private=True),
+    "// off the record a": point("off the record a", private=True),
+    "what was off the record stays so": point("what was off the record stays so"),
     "// a // b": point("a // b", private=True),
     "see //server/a and http://a.b": point("see //server/a and http://a.b"),
     "~20 came": point("~20 came"),
@@ -148,6 +150,9 @@ RULES = {
 }
 WARNED_RULES = {
     "//!ask": (point("!ask", private=True), Reason.KIND_RUNS_ON),
+    "?? @kc begin": (point("?? @kc begin"), Reason.CHECK_LATER_AT_START),
+    "[off the record] a": (point("[off the record] a"), Reason.OFF_THE_RECORD),
+    "@kc Off-the-record: a": (point("Off-the-record: a", speaker=KC), Reason.OFF_THE_RECORD),
     "!@kc Publish": (point("!@kc Publish"), Reason.KIND_RUNS_ON),
     "@kc ！Publish": (point("！Publish", speaker=KC), Reason.KIND_RUNS_ON),
     "?why": (point("?why"), Reason.KIND_RUNS_ON),

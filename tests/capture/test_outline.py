@@ -110,6 +110,7 @@ def test_what_is_escaped_or_no_heading_is_a_note(line: str, text: str) -> None:
         ("##Title of it", Reason.SESSION_RUNS_ON),
         ("##09:00-10:00 Title", Reason.SESSION_RUNS_ON),
         ("day: 2024-03-12", Reason.NEARLY_A_DAY),
+        ("Attribution: chatham", Reason.ATTRIBUTION_IN_FILE),
         ("DAY: tomorrow", Reason.NEARLY_A_DAY),
         ("Day 2024-03-12", Reason.NEARLY_A_DAY),
         ("Day : 2024-03-12", Reason.NEARLY_A_DAY),

@@ -206,8 +206,20 @@ def test_the_history_of_notes_and_sessions_tells_times_people_and_what_was_undon
     }
     assert (of_note[1]["what"], of_note[1]["undone"]) == (["check later: yes → no", "theme rivers taken away"], True)
     assert set(of_note[2]["what"]) == {"check later: no → yes", "theme rivers"}
+    assert [step["label"] for step in of_note] == ["Import notes", "Change", "Undo: Change"]
     assert {"title: “Opening”", "day: 2023-08-09", "starts: 09:30", "ends: 10:30"} <= set(of_session[0]["what"])
     assert [step["what"] for step in of_session[1:]] == [["moderator kc"], ["moderator kc taken away"]]
+
+
+def test_undo_and_redo_are_named_as_such_in_the_log(facilitator: Facilitator, notes: Path) -> None:
+    facilitator("import", "w.workshop", notes)
+    facilitator("import", "w.workshop", notes)
+    facilitator("undo", "w.workshop")
+    facilitator("redo", "w.workshop")
+
+    labels = [step["label"] for step in facilitator("log", "w.workshop", "--json").object["steps"]]
+
+    assert labels[-3:] == ["Import notes", "Undo: Import notes", "Redo: Import notes"]
 
 
 def test_the_log_never_tells_the_text_of_a_private_note(facilitator: Facilitator, notes: Path) -> None:

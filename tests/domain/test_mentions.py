@@ -46,7 +46,39 @@ def test_part_of_a_name_that_is_a_word_counts_only_with_a_capital(text: str) -> 
 
 def test_a_whole_name_is_found_in_any_case_and_form_of_its_letters() -> None:
     assert found("nguyễn thị hòa asked", name="Nguyễn Thị Hòa".replace("ễ", "ễ")) == ["nguyễn thị hòa"]
-    assert found("Nguyen Thi Hoa asked", name="Nguyễn Thị Hòa") == []
+
+
+def test_a_name_without_its_accents_is_found_as_a_search_finds_it() -> None:
+    assert found("ask dang thi mai again", name="Đặng Thị Mai") == ["dang thi mai"]
+    assert found("Nguyen Thi Hoa asked", name="Nguyễn Thị Hòa") == ["Nguyen Thi Hoa"]
+
+
+def test_a_name_that_is_a_common_word_is_none_where_a_sentence_begins() -> None:
+    assert found("Will the paper be sent? “Will it?” Yes. Will it!", name="Will") == []
+    assert found("we asked Will again", name="Will") == ["Will"]
+    assert found("Young women. Ask Young", name="Hope Young") == ["Young"]
+    assert found("Kim asked", name="Kim") == ["Kim"]
+
+
+def test_a_theme_that_is_a_name_without_its_space_is_found() -> None:
+    room = Room(replace(WORKSHOP, attribution=Rule.AFFILIATION))
+    room.person("Rekha Sahu")
+    room.theme("RekhaSahu")
+    content = room.content()
+
+    assert named_in_text(content, attribute(content)) == [Mention("The theme RekhaSahu", "RekhaSahu")]
+
+
+def test_only_texts_that_stand_in_the_report_count() -> None:
+    room = Room(replace(WORKSHOP, attribution=Rule.AFFILIATION))
+    room.person("Kim Sun-hee")
+    for text in ("Kim one", "Kim two"):
+        room.note(room.session("abc"), text)
+    content = room.content()
+
+    mentions = named_in_text(content, attribute(content), lambda text: text == "Kim two")
+
+    assert mentions == [Mention("S2.1", "Kim")]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,14 @@ def test_a_name_in_a_text_is_pointed_out_where_the_rule_hides_names(path: Path) 
     assert warning.startswith("S2.1 names “Quartermain”")
 
 
+def test_a_name_is_pointed_out_only_in_the_report_in_which_it_stands(path: Path) -> None:
+    (warning,) = write(path, "session", path.with_name("s.pdf"), sessions=("S2",)).warnings
+
+    assert warning.startswith("S2.1 names “Quartermain”")
+    assert write(path, "session", path.with_name("s.pdf"), sessions=("S1",)).warnings == ()
+    assert write(path, "matrix", path.with_name("m.pdf")).warnings == ()
+
+
 def test_attribution_can_be_made_stricter_and_never_weaker(sample: Path, path: Path, tmp_path: Path) -> None:
     stricter = write(sample, "minutes", tmp_path / "a.pdf", attribution=Rule.CHATHAM)
     weaker = write(path, "minutes", tmp_path / "b.pdf", attribution=Rule.NAMED)
@@ -242,6 +250,20 @@ def test_a_character_without_a_glyph_is_told_with_its_place(tmp_path: Path) -> N
     assert missing.character == "\U00012000"
     assert any("S1.2" in place for place in missing.where)
     assert any("U+12000" in warning for warning in written.warnings)
+
+
+def test_characters_without_glyphs_are_told_in_one_sentence_for_each_script(tmp_path: Path) -> None:
+    lines = ["## One", *("\u0627\u0644\u0633\u0644\u0627\u0645" for _ in range(9)), "a \U00012000 sign"]
+    import_source(tmp_path / "w.workshop", Source("n.txt", "\n".join(lines).encode()))
+
+    written = write(tmp_path / "w.workshop", "minutes", tmp_path / "m.pdf")
+
+    arabic, cuneiform = written.warnings
+    assert arabic.startswith("Arabic: 4 characters (U+")
+    assert arabic.count("U+") == 3
+    assert "S1.6 and 3 more that no font has" in arabic
+    assert cuneiform.startswith("Sumero-Akkadian Cuneiform: 1 character (U+12000) in S1.10")
+    assert len(written.missing_characters) == 5
 
 
 HOSTILE = (

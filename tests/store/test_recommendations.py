@@ -53,6 +53,13 @@ def test_every_wording_stays_in_the_history(workspace: Workspace) -> None:
     assert history == [(1, "Publish"), (2, "Publish budgets"), (3, "Publish all budgets\n[by 2025]")]
 
 
+def test_a_wording_can_bear_the_time_at_which_it_was_found(workspace: Workspace) -> None:
+    (one,) = added(workspace, "Publish")
+    step(workspace, lambda edits: edits.recommendations.reword(one.id, "Publish budgets", 1_691_600_000_000))
+
+    assert [wording.written_at for wording in content_of(workspace).wordings][1:] == [1_691_600_000_000]
+
+
 def test_status_and_matrix_can_be_set(workspace: Workspace) -> None:
     (one,) = added(workspace, "Publish")
     step(workspace, lambda edits: edits.recommendations.set_status(one.id, Status.AGREED_WITH_RESERVATION, "14:20"))

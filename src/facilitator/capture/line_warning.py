@@ -33,6 +33,10 @@ class Reason(StrEnum):
     PRIVATE_LATER = (
         "This note is public: // at the start of its line makes a note private, {text} in this place does not."
     )
+    OFF_THE_RECORD = (
+        "This was stored as a public note. Off the record means not typed at all: if it was, delete the note."
+    )
+    CHECK_LATER_AT_START = "{text} marks a note to be checked only at the end of its line; here it was kept as text."
     PRIVATE_HEADING = "{text} makes only notes private: this title is public."
     NOTHING_LEFT = "Beside signs and marks nothing is said, so the whole line was kept as the text of a point."
     SECOND_TITLE = "The workshop has its title already, so this line was kept as a point. Write ## for a session."
@@ -42,6 +46,9 @@ class Reason(StrEnum):
     NEARLY_A_DAY = (
         "This looks like a date for what follows, but was kept as a point. Write it as in Day: 2023-08-09, with a "
         "capital D and a colon."
+    )
+    ATTRIBUTION_IN_FILE = (
+        "A file of notes cannot set the rule of attribution, so this line was kept as a point. Set it in the workshop."
     )
     SESSION_RUNS_ON = (
         "{text} looks like the title of a session, but was kept as a point. Put a space between ## and the title."

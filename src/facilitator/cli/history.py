@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.nouns import Instant, Key
-from facilitator.store.log import Version
+from facilitator.store.log import Step, Version
 from facilitator.store.reads import Reads
 
 NOTHING = "nothing"
@@ -20,6 +20,8 @@ LABELS = {"rule": "attribution", "due": "by when", "status_note": "remark on the
 # Words of closed lists and days: everything else that is text was typed by somebody and stands in quotation marks.
 UNQUOTED = frozenset({"kind", "status", "rule", "attribution", "role", "day", "sector"})
 MINUTES = frozenset({"starts", "ends"})
+
+TAKING_BACK = {"undo": "Undo: ", "redo": "Redo: "}
 
 Pair = tuple[object, object]
 
@@ -42,7 +44,12 @@ def chapters(versions: Iterable[Version], reads: Reads) -> Iterator[Chapter]:
         parts = list(group)
         # a row written twice in one step may say the same twice
         what = tuple(dict.fromkeys(phrase for part in parts for phrase in telling.phrases(part)))
-        yield Chapter(step, parts[0].at, parts[0].label, what or ("its place in the order",), parts[0].undone)
+        yield Chapter(step, parts[0].at, named_step(parts[0]), what or ("its place in the order",), parts[0].undone)
+
+
+def named_step(of: Step | Version) -> str:
+    """The label of a step; one that takes another back or does it again says so."""
+    return f"{TAKING_BACK.get(of.kind, '')}{of.label}"
 
 
 def shown_instant(at: Instant) -> str:

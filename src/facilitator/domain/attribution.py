@@ -51,6 +51,7 @@ class _Attribution:
         self._people = {person.id: person for person in content.participants}
         self._own_rules = _own_rules(content)
         self._roles = _roles(content)
+        self._unknowns: dict[Key, int] = {}
         self._public = {note.id: note for note in content.notes if not note.private}
         self._notes = _grouped(self._public.values(), lambda note: note.session_id)
         self._intervals = _grouped(content.intervals, lambda interval: interval.session_id)
@@ -129,13 +130,18 @@ class _Attribution:
             at=None if hidden else note.taken_at,
             check_later=note.check_later,
             # Under Chatham House it would say that the speaker is not on the list, and nobody needs to know.
-            unknown_speaker=speaker is not None and not hidden and is_unknown(speaker),
+            unknown_speaker=0 if speaker is None or hidden else self._unknown(speaker),
             who=who,
             who_withheld=withheld,
             due=note.due,
             themes=self._themes_of_note(note),
             recommendations=self._born.get(note.id, ()),
         )
+
+    def _unknown(self, speaker: Participant) -> int:
+        if not is_unknown(speaker):
+            return 0
+        return self._unknowns.setdefault(speaker.id, len(self._unknowns) + 1)
 
     def _role(self, note: Note, person: Participant) -> SessionRole | None:
         return self._roles.get((note.session_id, person.id))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from facilitator.text import identity
+from facilitator.text import folded, identity
 
 from .kinds import Rule, Sector, SessionRole, stricter
 from .nouns import Content, Participant
@@ -36,6 +36,8 @@ say see set she should side so some south staff step such take talk task team te
 then there they this three time to today too two under up us use very vote wall war was way we week well went were
 west what when where which who whom why will with women word work year years yes yet you young your un
 """
+_OPENING = " \t\"'“”„«»‘’([*_-–—"
+_ENDS = ".!?…:\n"
 _COMMON = frozenset(_COMMON_WORDS.split())
 _PLACEHOLDERS = frozenset(
     word
@@ -68,18 +70,25 @@ class _Needle:
     exact: str = ""
 
 
-def named_in_text(content: Content, record: Record) -> list[Mention]:
+def _anywhere(_: str) -> bool:
+    return True
+
+
+def named_in_text(content: Content, record: Record, stands: Callable[[str], bool] = _anywhere) -> list[Mention]:
     """The texts of a record that name a participant, a code or an organisation although the rule hides names.
 
     Whole names, organisations and e-mail addresses count in any case of the letters; first and last names alone (three
     letters and more) when they begin with a capital; codes as a word, or after `@` where the code is a common word.
+    Accents are passed over as a search passes over them. A name that is a common word is none at the start of a
+    sentence. With `stands` only the texts count for which it is true: those of one report.
     """
     index = _Index(content.participants)
     return [
         Mention(where, found)
         for where, rule, text in _texts(record)
         if rule is not Rule.NAMED
-        for found in index.find(text)
+        if (names := index.find(text)) and stands(text)
+        for found in names
     ]
 
 
@@ -101,12 +110,12 @@ class _Index:
         plain = _INVISIBLE.sub("", text)
         found = dict.fromkeys(self._in_words(plain))
         if self._by_pair and _UNSPACED.search(plain):
-            found.update(dict.fromkeys(self._in_characters(identity(plain))))
+            found.update(dict.fromkeys(self._in_characters(folded(plain))))
         return list(found)
 
     def _in_words(self, text: str) -> Iterator[str]:
         spans = list(_WORD.finditer(text))
-        words = [identity(span[0]) for span in spans]
+        words = [folded(span[0]) for span in spans]
         place = 0
         while place < len(words):
             length = self._match(text, spans, words, place)
@@ -139,9 +148,21 @@ def _counts(needle: _Needle, text: str, span: re.Match[str]) -> bool:
     word = span[0]
     if needle.at_sign:
         return text.endswith(("@", "＠"), 0, span.start())
+    if (needle.exact or needle.capital) and _is_common(word) and _begins_sentence(text, span.start()):
+        return False
     if needle.exact:
         return word == needle.exact
     return not needle.capital or _begins_large(word)
+
+
+def _is_common(word: str) -> bool:
+    # "WHO" is no beginning of a sentence, "Who" may be one.
+    return word.casefold() in _COMMON and word[1:] == word[1:].lower()
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(_OPENING)
+    return not before or before[-1] in _ENDS
 
 
 def _needles(person: Participant) -> Iterator[_Needle]:
@@ -149,6 +170,9 @@ def _needles(person: Participant) -> Iterator[_Needle]:
     if name and not all(word in _PLACEHOLDERS or word.isdigit() for word in name):
         yield from _whole(person.name)
         yield from _parts(person.name)
+        if len(name) > 1:
+            # As a theme names somebody: #KimSunhee.
+            yield _Needle(("".join(name),))
     code = _split(person.code)
     if code:
         yield _Needle(code, at_sign=len(code) == 1 and (len(code[0]) == 1 or code[0] in _COMMON | _PLACEHOLDERS))
@@ -183,7 +207,7 @@ def _whole(name: str) -> Iterator[_Needle]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(identity(word) for word in _WORD.findall(_INVISIBLE.sub("", text)))
+    return tuple(folded(word) for word in _WORD.findall(_INVISIBLE.sub("", text)))
 
 
 def _texts(record: Record) -> Iterator[tuple[str, Rule, str]]:

@@ -32,7 +32,8 @@ class RecordNote:
     """A note as it may be printed: `by` and `at` are None where there is nothing to say or nothing may be said.
 
     `rule` is the one that was applied. `who_withheld` says that somebody was named for an action and is not printed;
-    `unknown_speaker` that nothing but a typed name is known of who spoke. `themes` are places in `Record.themes`.
+    `unknown_speaker` counts those of whom nothing but a typed name is known, as they first speak; it is 0 for everybody
+    else. `themes` are places in `Record.themes`.
     """
 
     number: str
@@ -42,7 +43,7 @@ class RecordNote:
     by: By | None
     at: Instant | None
     check_later: bool
-    unknown_speaker: bool
+    unknown_speaker: int
     who: By | None
     who_withheld: bool
     due: str

@@ -20,9 +20,11 @@ from facilitator.report.builders import day_in_one_page, matrix, minutes, outcom
 from facilitator.report.builders.options import ReportOptions
 from facilitator.report.labels import Labels
 from facilitator.report.model import Report
+from facilitator.report.printed import Printed
 
 from .export import ExportOptions
 from .exported import Exported, MissingCharacter
+from .missing import sentences
 from .program import program
 from .progress import Progress
 
@@ -65,8 +67,8 @@ def export_report(
     for one in reports:
         expected.update({kind: len(numbers) for kind, numbers in one.expected.items()})
     warnings = [*complaints, *_weaker(content, options)]
-    warnings += [mention.sentence for mention in named_in_text(content, record)]
-    warnings += [missing.sentence for missing in found.missing]
+    warnings += [mention.sentence for mention in named_in_text(content, record, Printed(reports).holds)]
+    warnings += sentences(found.missing)
     written = dict(found.written or {})
     warnings += _not_found(expected, written)
     return Exported(out, found.pages, dict(expected), written, found.missing, tuple(warnings))

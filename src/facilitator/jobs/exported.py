@@ -14,12 +14,6 @@ class MissingCharacter:
     character: str
     where: tuple[str, ...]
 
-    @property
-    def sentence(self) -> str:
-        """What the paper shows in its place."""
-        code = " ".join(f"U+{ord(one):04X}" for one in self.character)
-        return f"No font has the character {code}: its code stands in a frame ({', '.join(self.where)})."
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:

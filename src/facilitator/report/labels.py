@@ -17,6 +17,8 @@ from facilitator.domain.errors import LabelsMissing
 from facilitator.domain.nouns import Instant
 from facilitator.paths import resources
 
+_NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
+
 Words = Mapping[str, "str | Words"]
 
 
@@ -126,6 +128,11 @@ class Labels:
                 raise KeyError(name)
             found = found[step]
         return found
+
+
+def script_name(script: str) -> str:
+    """What English calls a script (ISO 15924), or signs, where they belong to none or to several."""
+    return str(Locale("en").scripts.get(script, "Signs")) if script not in _NO_SCRIPT else "Signs"
 
 
 def _local(instant: Instant, zone: str) -> datetime:

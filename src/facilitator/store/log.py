@@ -52,13 +52,14 @@ class Step:
 class Version:
     """One change in the history of a thing: of its own row, or of one that belongs to it, with key `row` in `table`.
 
-    `step` is the id of the step that made it: changes of one step stand together. `fields` has for each field that
-    changed what stood before and after; None where there was nothing.
+    `step` is the id of the step that made it, of this `kind`: changes of one step stand together. `fields` has for each
+    field that changed what stood before and after; None where there was nothing.
     """
 
     id: bytes
     step: bytes
     at: int
+    kind: str
     label: str
     table: str
     row: bytes
@@ -93,6 +94,7 @@ def history(connection: Connection, key: bytes) -> Iterator[Version]:
             id=operation.id,
             step=(step := entry.continues or entry.id),
             at=instant(operation.id),
+            kind=entry.kind,
             label=entry.label,
             table=operation.table,
             row=operation.row,

@@ -202,8 +202,73 @@ def test_a_day_that_does_not_show_all_says_how_many_there_are() -> None:
     assert page.shorter is not None
     steps = [outline(report) for report in page.shorter()]
 
-    assert any("Decided and promised [10 of 45]" in step for step in steps)
+    assert any("Decided and promised [10 of 45, the rest in the session summaries]" in step for step in steps)
     assert any("Still open [3 of 45]" in step for step in steps)
+    (none, *_) = (step for step in steps if "_45 decisions and actions in the session summaries_" in step)
+    assert "Decided and promised" not in none
+
+
+def test_a_day_claims_of_its_recommendations_alone_that_none_is_agreed() -> None:
+    room = Room(WORKSHOP)
+    session = room.session()
+    room.recommended(session, "words")
+    room.note(session, "adopted", kind=NoteKind.DECISION)
+    (page,) = day_in_one_page.build(attribute(room.content()), ENGLISH, ALL)
+
+    assert "None of these recommendations is agreed yet." in outline(page)
+    assert "Nothing" not in outline(page)
+
+
+def test_notes_to_check_are_counted_by_number_until_they_are_many() -> None:
+    room = Room(WORKSHOP)
+    session = room.session()
+    for _ in range(2):
+        room.note(session, "abc", check_later=True)
+    said = "2 notes to check (S1.1, S1.2)"
+    record = attribute(room.content())
+
+    assert f"fact: Open: {said}" in outline(minutes.build(record, ENGLISH, ALL)[0])
+    assert f"row: Open | {said}" in outline(outcome.build(record, ENGLISH, ALL)[0])
+    for _ in range(11):
+        room.note(session, "abc", check_later=True)
+    record = attribute(room.content())
+    assert "row: Open | 13 notes to check\n" in outline(outcome.build(record, ENGLISH, ALL)[0])
+
+
+def test_the_matrix_marks_as_open_only_what_is_due() -> None:
+    room = Room(WORKSHOP)
+    room.recommendation("only said", timeframe="2025")
+    raw = outline(matrix.build(attribute(room.content()), ENGLISH, ALL)[0])
+    room.recommendation("worked on", status=Status.DRAFTED, timeframe="2026")
+    both = outline(matrix.build(attribute(room.content()), ENGLISH, ALL)[0])
+
+    assert "only said | – | – | 2025 | – | – | " in raw
+    assert "[open]" not in raw
+    assert "worked on | **[open]** | **[open]** | 2026 | **[open]** | **[open]** | " in both
+    assert "**[open]** not filled yet." in both
+
+
+def test_the_minutes_say_in_which_theme_a_recommendation_stands() -> None:
+    room = Room(WORKSHOP)
+    _, one = room.recommended(room.session(), "Cost it")
+    room.file(one, room.theme("Financing"))
+    (report,) = minutes.build(attribute(room.content()), ENGLISH, ALL)
+
+    assert "! S1.1 Cost it (R1 · Financing)" in outline(report)
+
+
+def test_a_speaker_of_whom_nothing_is_known_is_one_gap() -> None:
+    room = Room(replace(WORKSHOP, attribution=Rule.AFFILIATION))
+    session = room.session()
+    some, other = room.person("Some"), room.person("Other")
+    for speaker in (some, other, some, some):
+        room.note(session, "abc", speaker_id=speaker.id)
+    (report,) = session_summary.build(attribute(room.content()), ENGLISH, ALL)
+    text = outline(report)
+
+    assert "2 gaps still open" in text
+    assert "row: S1.1 | Role and sector of the speaker not known · also in S1.3, S1.4 | " in text
+    assert "row: S1.2 | Role and sector of the speaker not known | " in text
 
 
 def test_every_form_of_a_day_keeps_the_numbers_that_the_whole_one_promises() -> None:

@@ -66,12 +66,12 @@ def test_many_single_notes_are_counted() -> None:
         room.note(session, "abc")
 
     assert title(room) == "Attribution: Chatham House rule; 7 single notes otherwise"
-    assert "No names stand" not in words(room)
+    assert "Speakers are not named" not in words(room)
 
 
-def test_that_no_names_stand_there_is_said_only_where_it_is_so() -> None:
-    assert "No names stand" in words(workshop(Rule.AFFILIATION, Rule.CHATHAM))
-    assert "No names stand" not in words(workshop(Rule.AFFILIATION, Rule.NAMED))
+def test_that_speakers_are_not_named_is_said_only_where_it_is_so() -> None:
+    assert "Speakers are not named" in words(workshop(Rule.AFFILIATION, Rule.CHATHAM))
+    assert "Speakers are not named" not in words(workshop(Rule.AFFILIATION, Rule.NAMED))
 
 
 def test_of_two_rules_met_equally_often_the_stricter_stands_first() -> None:
@@ -80,3 +80,8 @@ def test_of_two_rules_met_equally_often_the_stricter_stands_first() -> None:
 
 def test_a_workshop_without_notes_says_its_own_rule() -> None:
     assert title(workshop()) == "Attribution: affiliation only"
+
+
+def test_a_document_does_not_promise_that_nobody_was_named_in_what_was_said() -> None:
+    assert "what people said is printed as it was said" in words(workshop(Rule.CHATHAM))
+    assert "No names" not in words(workshop(Rule.CHATHAM))

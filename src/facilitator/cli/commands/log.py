@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.cli.answer import Answer
-from facilitator.cli.history import Chapter, chapters, shown_instant
+from facilitator.cli.history import Chapter, chapters, named_step, shown_instant
 from facilitator.cli.parser import Parser
 from facilitator.domain.numbers import Number, parse_number
 from facilitator.jobs.progress import Progress
@@ -59,7 +59,7 @@ def _number(typed: str) -> Number:
 
 
 def _of_step(step: Step) -> _Told:
-    return _Told(step.id.hex(), shown_instant(step.at), step.label, step.what, step.undone)
+    return _Told(step.id.hex(), shown_instant(step.at), named_step(step), step.what, step.undone)
 
 
 def _of_chapter(chapter: Chapter) -> _Told:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.domain.kinds import Rule
-from facilitator.domain.record import Record, RecordRecommendation
+from facilitator.domain.record import Record, RecordNote, RecordRecommendation
 from facilitator.report.labels import Labels
 from facilitator.report.model import Block, Column, Heading, Late, LateRow, Level, Row, Table
 
@@ -95,11 +95,23 @@ def _open(record: Record, labels: Labels) -> str:
     empty = [one for one in living if _empty_fields(one)]
     unfiled = [one.number for one in living if one.home is None]
     fields = sum(_empty_fields(one) for one in empty)
+    notes = [note for session in record.sessions for note in session.notes]
     texts = (
+        to_check(notes, labels),
         labels.plural("about.fields", fields, numbers=_named([one.number for one in empty], labels)) if fields else "",
         labels.text("about.open_themes", numbers=_named(unfiled, labels)) if unfiled else "",
     )
     return labels.join(texts, "clauses") or labels.text("about.open_none")
+
+
+def to_check(notes: Iterable[RecordNote], labels: Labels) -> str:
+    """How many notes are marked to be checked later, by number where they are few; nothing where there are none."""
+    numbers = [note.number for note in notes if note.check_later]
+    if not numbers:
+        return ""
+    if len(numbers) > _NUMBERS_NAMED:
+        return labels.plural("about.to_check_many", len(numbers))
+    return labels.plural("about.to_check", len(numbers), numbers=labels.join(numbers))
 
 
 def _named(numbers: list[str], labels: Labels) -> str:

@@ -154,13 +154,18 @@ class _Day:
         notes = [note for note in self._notes if note.kind in {NoteKind.DECISION, NoteKind.ACTION}]
         shown = notes[: measure.decided]
         if shown:
-            yield self._partly("day.decided", shown, notes)
+            yield self._partly("day.decided", shown, notes, "day.some_here")
+        elif notes:
+            # Without room for any the page still says where they stand.
+            yield Paragraph(plain(labels.text("day.elsewhere", count=labels.count("decided", len(notes))), small=True))
         for note in shown:
             yield Item(SIGNS[note.kind], plain(words_of(note, labels)), strong=True, by=duty_text(note, labels))
 
-    def _partly(self, title: str, shown: Sequence[RecordNote], notes: Sequence[RecordNote]) -> Heading:
+    def _partly(
+        self, title: str, shown: Sequence[RecordNote], notes: Sequence[RecordNote], some: str = "day.some"
+    ) -> Heading:
         """A heading that says how many there are where not all of them are shown."""
-        count = self._labels.text("day.some", shown=len(shown), all=len(notes)) if len(shown) < len(notes) else ""
+        count = self._labels.text(some, shown=len(shown), all=len(notes)) if len(shown) < len(notes) else ""
         return Heading(self._labels.text(title), Level.SECTION, count=count)
 
     def _side(self, measure: _Measure) -> Iterator[Block]:

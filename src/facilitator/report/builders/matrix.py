@@ -17,7 +17,6 @@ from facilitator.report.model import (
     Report,
     Row,
     Run,
-    Runs,
     Table,
 )
 
@@ -69,7 +68,7 @@ def _how_to_read(record: Record, statement: Statement, labels: Labels) -> Attrib
     runs: list[Run] = []
     if any(_is_reserved(one) for one in living):
         runs.append(Run(labels.text("matrix.reserved") + " "))
-    if any(not field for one in living for field in _fields(one)):
+    if any(_is_due(one) and not field for one in living for field in _fields(one)):
         runs.append(Run(labels.text("matrix.open_mark"), bold=True))
         runs.append(Run(f" {labels.text('matrix.open')} "))
     runs.append(Run(labels.text("matrix.sources")))
@@ -92,12 +91,15 @@ def _rows(record: Record, labels: Labels) -> Iterator[Row | GroupRow]:
 
 def _row(one: RecordRecommendation, labels: Labels) -> Row:
     number = f"{one.number}\u00a0{labels.text('matrix.reserved_mark')}" if _is_reserved(one) else one.number
-    cells = (_cell(field, labels) for field in _fields(one))
+    open_mark = Run(labels.text("matrix.open_mark"), bold=True, keep=True)
+    empty = open_mark if _is_due(one) else Run(labels.text("matrix.not_due"))
+    cells = (plain(field) or (empty,) for field in _fields(one))
     return Row(((Run(number, bold=True, keep=True),), plain(one.wording), *cells, plain(labels.join(one.sources))))
 
 
-def _cell(text: str, labels: Labels) -> Runs:
-    return plain(text) or (Run(labels.text("matrix.open_mark"), bold=True, keep=True),)
+def _is_due(one: RecordRecommendation) -> bool:
+    # Of what was only said once nobody can expect an indicator.
+    return one.status is not Status.RAW
 
 
 def _fields(one: RecordRecommendation) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from facilitator.domain.kinds import SessionRole
-from facilitator.domain.record import Record, RecordInterval, RecordNote, RecordSession
+from facilitator.domain.record import Record, RecordInterval, RecordNote, RecordRecommendation, RecordSession
 from facilitator.report.labels import Labels
 from facilitator.report.model import Block, Facts, Heading, Item, Layout, Level, Report, Runs
 
+from .about import to_check
 from .options import ReportOptions, chosen_sessions, workshop_days
 from .phrases import (
     SIGNS,
@@ -60,9 +61,11 @@ def _facts(record: Record, sessions: tuple[RecordSession, ...], labels: Labels) 
         yield labels.text("facts.place"), plain(record.place)
     if days := labels.dates(workshop_days(record)):
         yield labels.text("facts.days"), plain(days)
-    notes = sum(len(session.notes) for session in sessions)
-    counts = labels.join((labels.count("session", len(sessions)), labels.count("note", notes)))
+    notes = [note for session in sessions for note in session.notes]
+    counts = labels.join((labels.count("session", len(sessions)), labels.count("note", len(notes))))
     yield labels.text("facts.record"), plain(counts)
+    if still := to_check(notes, labels):
+        yield labels.text("facts.open"), plain(still)
 
 
 def _session(record: Record, session: RecordSession, statement: Statement, labels: Labels) -> Iterator[Block]:
@@ -71,10 +74,11 @@ def _session(record: Record, session: RecordSession, statement: Statement, label
     if facts := tuple(_session_facts(record, session, statement, labels)):
         yield Facts(facts)
     waiting = list(session.intervals)
+    recommendations = {one.number: one for one in record.recommendations}
     for place, note in enumerate(session.notes):
         while waiting and waiting[0].after <= place:
             yield _interval(waiting.pop(0), record, labels)
-        yield _item(note, record, labels)
+        yield _item(note, [recommendations[number] for number in note.recommendations], record, labels)
     for interval in waiting:
         yield _interval(interval, record, labels)
 
@@ -98,7 +102,13 @@ def _interval(interval: RecordInterval, record: Record, labels: Labels) -> Item:
     return Item("", plain(text, small=True))
 
 
-def _item(note: RecordNote, record: Record, labels: Labels) -> Item:
-    themes = (theme_name(record, place, labels) for place in note.themes)
+def _item(note: RecordNote, born: list[RecordRecommendation], record: Record, labels: Labels) -> Item:
+    themes = (theme_name(record, place, labels) for place in _themes(note, born))
     small = (by_line(note, labels, record.time_zone), duty_text(note, labels), *note.recommendations, *themes)
     return Item(note.number, plain(words_of(note, labels)), sign=SIGNS[note.kind], by=labels.join(small, "parts"))
+
+
+def _themes(note: RecordNote, born: list[RecordRecommendation]) -> Iterator[int]:
+    """The themes of a note, and those in which its recommendations stand by now, each once."""
+    homes = [one.home for one in born if one.home is not None]
+    yield from dict.fromkeys([*note.themes, *homes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
@@ -169,11 +170,21 @@ class _Summary:
 
     def _gap_rows(self) -> Iterator[Row]:
         labels = self._labels
+        unknown = self._unknown()
         for note in self._session.notes:
             time = time_of(note, labels, self._zone)
             if note.check_later:
                 missing = labels.text("session.to_check", text=words_of(note, labels))
                 yield Row((plain(note.number), plain(labels.join((missing, time), "parts")), ()))
+            if numbers := unknown.get(note.number):
+                also = labels.text("session.also_in", notes=labels.join(numbers[1:])) if len(numbers) > 1 else ""
+                missing = labels.join((labels.text("session.speaker_unknown"), time, also), "parts")
+                yield Row((plain(note.number), plain(missing), ()))
+
+    def _unknown(self) -> dict[str, list[str]]:
+        """For the first note of each speaker of whom nothing is known, the notes of that speaker."""
+        by_speaker: defaultdict[int, list[str]] = defaultdict(list)
+        for note in self._session.notes:
             if note.unknown_speaker and note.rule is not Rule.CHATHAM:
-                missing = labels.text("session.speaker_unknown")
-                yield Row((plain(note.number), plain(labels.join((missing, time), "parts")), ()))
+                by_speaker[note.unknown_speaker].append(note.number)
+        return {numbers[0]: numbers for numbers in by_speaker.values()}
