@@ -20,10 +20,11 @@ from facilitator.desktop.look.fonts import load_first, load_rest
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
+from facilitator.desktop.opening import open_workshop
 from facilitator.desktop.preferences import Preferences
-from facilitator.desktop.translation import speak
+from facilitator.desktop.translation import sentence, speak
 from facilitator.desktop.worker import Worker
-from facilitator.domain.errors import FacilitatorError, NoScreen
+from facilitator.domain.errors import NoScreen
 
 WARM = 3000
 """Milliseconds after the first paint in which the processor is left to opening the workshop."""
@@ -73,14 +74,14 @@ def begin(window: MainWindow, path: Path | None) -> None:
     context = window.context
     load_rest()
     for complaint in context.preferences.complaints:
-        context.notices.say(Notice(f"settings {complaint}", str(complaint), "warn"))
+        context.notices.say(Notice(f"settings {complaint}", sentence(complaint), "warn"))
     chosen = path or next((recent for recent in context.preferences.recent if recent.exists()), None)
     if chosen is None:
         window.go("start")
         return
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, context.worker.warm)
-    context.bridge.open(chosen, otherwise=lambda error: _not_opened(window, error))
+    open_workshop(context, chosen)
 
 
 def _has_screen() -> bool:
@@ -88,11 +89,6 @@ def _has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _not_opened(window: MainWindow, error: FacilitatorError) -> None:
-    window.context.notices.say(Notice("open", str(error), "danger"))
-    window.go("start")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.workshops import make_workshop
 
+from facilitator.app import make_window
 from facilitator.desktop.look import fonts
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.main_window import MainWindow
 
 HERE = Path(__file__).parent
 LONGEST_FAREWELL = 5
@@ -66,6 +69,43 @@ def shown(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
 
     yield show
     windows.clear()
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Path:
+    """A closed workshop file: one session with 12 notes."""
+    return make_workshop(tmp_path / "water.workshop")
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, faces: None) -> Iterator[Callable[[Path], MainWindow]]:
+    """Opens windows as the program does, each on a workshop, and closes at the end those that are open still."""
+    windows: list[MainWindow] = []
+
+    def open_window(path: Path) -> MainWindow:
+        window = make_window(qapp)
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        with qtbot.waitSignal(window.context.bridge.opened):
+            window.context.bridge.open(path, otherwise=lambda error: pytest.fail(str(error)))
+        qtbot.waitUntil(lambda: not window.context.bridge.is_waiting)
+        return window
+
+    yield open_window
+    for window in windows:
+        qtbot.waitUntil(lambda window=window: not window.context.bridge.is_waiting)
+        window.close()
+        qtbot.waitUntil(lambda window=window: not window.isVisible())
+        window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(opened: Callable[[Path], MainWindow], workshop: Path) -> MainWindow:
+    """The window in the place of capture, with the workshop open."""
+    return opened(workshop)
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,12 @@ were asked for; `then` and `otherwise` are called in the window's thread once th
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +21,6 @@ from facilitator.domain.errors import FacilitatorError, NoWorkshopOpen
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from facilitator.store.edits import Edits
     from facilitator.store.reads import Reads
@@ -71,10 +72,11 @@ class Bridge(QObject):
         self._thread: threading.Thread | None = None
         self._workspace: Workspace | None = None
         # Held while this thread reads, so that the writer thread does not close the file under it.
-        self._reading = threading.Lock()
+        self._reading = threading.RLock()
         # A backup takes seconds, and no edit waits for it.
         self._backups = ThreadPoolExecutor(1, "backups")
         self._waiting = 0
+        self._is_read_only = False
         self._answered.connect(self._run)
 
     @property
@@ -86,6 +88,11 @@ class Bridge(QObject):
     def path(self) -> Path | None:
         """The file that is open."""
         return None if self._workspace is None else self._workspace.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the workshop is open for reading alone."""
+        return self._is_read_only
 
     @property
     def is_waiting(self) -> bool:
@@ -100,11 +107,14 @@ class Bridge(QObject):
             # The store takes half a second to load, so it is loaded here, after the window is on the screen.
             from facilitator.workspace.opening import open_workspace
 
+            if self._has(path):
+                # One program at a time may write to it, so our own hold on it has to go first.
+                self._leave()
             workspace = open_workspace(path, read_only=read_only, aside=self._backups.submit)
             workspace.subscribe(self._tell)
             workspace.subscribe_backups(self.backed_up.emit)
             self._leave()
-            self._workspace = workspace
+            self._workspace, self._is_read_only = workspace, read_only
             return lambda: self.opened.emit(Opened(workspace.path, read_only))
 
         self._post(job, otherwise)
@@ -265,11 +275,19 @@ class Bridge(QObject):
         if label is not None:
             self.saved.emit(label)
 
+    def _has(self, path: Path) -> bool:
+        return self._workspace is not None and self._workspace.path == Path(os.path.realpath(path))
+
     def _leave(self) -> None:
         with self._reading:
             workspace, self._workspace = self._workspace, None
-        if workspace is not None:
+        if workspace is None:
+            return
+        try:
             workspace.close()
+        except FacilitatorError as error:
+            # Every step was on the disk or refused before; another workshop is not kept from being opened.
+            self.failed.emit(Failure("", error))
 
 
 def _raising(error: Exception) -> Callable[[], None]:

@@ -122,7 +122,11 @@ class Worker(QObject):
             self._begin()
 
     def _hear(self, process: object, answer: object) -> None:
-        if process is not self._process or not self._tasks:
+        if process is not self._process:
+            return
+        if not self._tasks:
+            # It can only have ended, as when the system needed its memory: the next job gets a new one.
+            self.stop_process()
             return
         task = self._tasks[0]
         if isinstance(answer, Progressed):

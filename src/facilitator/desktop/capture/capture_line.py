@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from facilitator.desktop.field_places import place_in_field
 from facilitator.desktop.guard import guarded
 from facilitator.domain.finding import Vocabulary
 
@@ -58,7 +59,7 @@ class CaptureLine(QPlainTextEdit):
         self.setObjectName("captureLine")
         self.setAccessibleName(self.tr("Note"))
         self.setAccessibleDescription(self.tr("Enter saves the line as a note"))
-        self.setTabChangesFocus(False)
+        self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,21 +97,24 @@ class CaptureLine(QPlainTextEdit):
             cursor.insertText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Tab, Ctrl+. and Up are ours; all else is the field's."""
+        """Enter, Ctrl+. and Up are ours; all else is the field's."""
         key, modifiers = event.key(), event.modifiers()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not self._is_composing:
                 self.entered.emit(self.toPlainText())
-        elif key == Qt.Key.Key_Tab and self._completion is not None:
-            self._accept(self._completion)
         elif key == Qt.Key.Key_Period and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._complete_word()
         elif key == Qt.Key.Key_Up and not self.toPlainText():
             self.left_upwards.emit()
-        elif key == Qt.Key.Key_Tab:
-            self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_forwards: bool) -> bool:
+        """Tab accepts the completion that is shown; without one it leads on, as it does everywhere."""
+        if is_forwards and self._completion is not None:
+            self._accept(self._completion)
+            return True
+        return super().focusNextPrevChild(is_forwards)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While a word is being composed nothing is completed, and Enter belongs to the composing."""
@@ -155,11 +159,9 @@ class CaptureLine(QPlainTextEdit):
         self.read_anew.emit(reading, self._completion)
 
     def _accept(self, completion: Completion) -> None:
-        typed = self.toPlainText()
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        for _ in typed[completion.start :]:
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place_in_field(self.toPlainText(), completion.start))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(completion.typed + " ")
         self.setTextCursor(cursor)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Changes
 
     from .notes_view import NotesView
+    from .unsaved import Unsaved
 
 WAITING = Number("", 0)
 """Stands in place of the number of a note that is not on the disk yet."""
@@ -26,12 +27,12 @@ WAITING = Number("", 0)
 class Column(QWidget):
     """Holds the view, and says what to do first where there is no note yet."""
 
-    def __init__(self, context: Context, view: NotesView) -> None:
+    def __init__(self, context: Context, view: NotesView, unsaved: Unsaved) -> None:
         super().__init__()
         self._context = context
         self._view = view
         self._session: SessionLine | None = None
-        self._waiting: dict[bytes, None] = {}
+        self._unsaved = unsaved
         self._count = 0
         self._empty = EmptyPlace(
             context.look,
@@ -47,11 +48,6 @@ class Column(QWidget):
         self._pages.addWidget(view)
         self._pages.addWidget(self._empty)
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something that was entered is not on the disk."""
-        return bool(self._waiting)
-
     def show_session(self, session: SessionLine) -> None:
         """Show the notes of a session; when it is another than before, from its end."""
         is_other = self._session is None or self._session.key != session.key
@@ -61,8 +57,7 @@ class Column(QWidget):
             return
         zone, rows = found
         self._view.tell_time_in(time_zone(zone))
-        waiting = [row for row in self._view.notes.rows if row.key in self._waiting]
-        self._view.notes.replace([*rows, *(row for row in waiting if row.session_id == session.key)])
+        self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:
             self._view.clearSelection()
             self._view.scrollToBottom()
@@ -78,7 +73,7 @@ class Column(QWidget):
             here = [row for row in rows.values() if self._view.notes.row_of(row.key) >= 0]
             if all(row.session_id == session and self._stays(row) for row in here):
                 for row in here:
-                    self._view.notes.update(row)
+                    self._view.notes.update(self._unsaved.over(row))
                 return
         if self._session is not None:
             self.show_session(self._session)
@@ -87,7 +82,6 @@ class Column(QWidget):
         """Show an entered line at once, with "..." in place of its number; the key under which it waits."""
         self._count += 1
         key = b"waiting %d" % self._count
-        self._waiting[key] = None
         row = NoteRow(
             key=key,
             number=WAITING,
@@ -105,13 +99,14 @@ class Column(QWidget):
             themes=(),
             made=None,
         )
+        self._unsaved.lines[key] = row
         self._view.notes.append(row)
         self._show_page()
         return key
 
     def show_saved(self, waiting: bytes, note_id: bytes) -> None:
         """It is on the disk: the note takes the place of what waited."""
-        self._waiting.pop(waiting, None)
+        self._unsaved.lines.pop(waiting, None)
         place = self._view.notes.row_of(waiting)
         row = self._context.bridge.ask(lambda reads: reads.note_row(note_id))
         if row is None or place < 0:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from facilitator.desktop.bridge import Failure
+
 from .note_editor import WAIT
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.errors import FacilitatorError
 
 
 class Draft(QObject):
@@ -20,7 +23,7 @@ class Draft(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._kept = ""
+        self._kept: str | None = ""
         self._text = ""
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.flush)
@@ -28,9 +31,8 @@ class Draft(QObject):
     def kept(self) -> str:
         """What was kept in the workshop that is open now."""
         kept = self._context.bridge.ask(lambda reads: reads.drafts()) if self._context.bridge.is_open else None
-        self._kept = (kept or {}).get(self.PLACE, "")
-        self._text = self._kept
-        return self._kept
+        self._kept = self._text = (kept or {}).get(self.PLACE, "")
+        return self._text
 
     def keep(self, text: str) -> None:
         """Another text stands in the line."""
@@ -55,4 +57,11 @@ class Draft(QObject):
         if text != self._kept and self._context.bridge.is_open:
             self._kept = text
             session = self._context.current.session
-            self._context.bridge.run(lambda workspace: workspace.keep_draft(self.PLACE, text, session))
+            self._context.bridge.run(
+                lambda workspace: workspace.keep_draft(self.PLACE, text, session), otherwise=self._refuse
+            )
+
+    def _refuse(self, error: FacilitatorError) -> None:
+        # What is on the disk is not known now: the next time it is written whatever it says.
+        self._kept = None
+        self._context.bridge.failed.emit(Failure("", error, self.flush))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.capture import Line, read_line
-from facilitator.desktop.notices import Notice, WayOut
 
 from .draft import Draft
 
@@ -18,20 +16,23 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
     from facilitator.domain.errors import FacilitatorError
+    from facilitator.domain.nouns import Key
     from facilitator.domain.rows import SessionLine
     from facilitator.jobs.line_filing import CapturedLine
     from facilitator.store.edits import Edits
 
     from .column import Column
+    from .unsaved import Unsaved
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entered:
-    """A line on its way: where it waits in the column, and what makes a note of it."""
+    """A line on its way to a session, entered at an instant; refused when it must be tried again."""
 
-    waiting: bytes
+    session: Key
     line: Line
-    action: Callable[[Edits], CapturedLine]
+    at: int
+    is_refused: bool = False
 
 
 class Entering(QObject):
@@ -39,48 +40,59 @@ class Entering(QObject):
 
     captured = Signal(bool)
 
-    def __init__(self, context: Context, place: Place, column: Column) -> None:
+    def __init__(self, context: Context, place: Place, column: Column, unsaved: Unsaved) -> None:
         super().__init__(place)
         self._context = context
         self._place = place
         self._column = column
+        self._unsaved = unsaved
+        self._entered: dict[bytes, _Entered] = {}
+        unsaved.again.connect(self.try_again)
 
     def enter(self, session: SessionLine, typed: str) -> bool:
         """Make a note of what was typed; False when that is nothing. A line that fails stays in the column, unsaved."""
         line = read_line(typed)
         if line is None:
             return False
+        # Notes keep the order in which they were entered, so those that were refused before go first.
+        self.try_again()
         at = time.time_ns() // 1_000_000
+        waiting = self._column.show_waiting(session, line, at)
+        self._entered[waiting] = _Entered(session.key, line, at)
+        self._post(waiting)
+        return True
+
+    def try_again(self) -> None:
+        """Have what was refused saved, in the order in which it was entered."""
+        for waiting, entered in self._entered.items():
+            if entered.is_refused:
+                entered.is_refused = False
+                self._post(waiting)
+
+    def _post(self, waiting: bytes) -> None:
+        entered = self._entered[waiting]
 
         def action(edits: Edits) -> CapturedLine:
             # Loaded in the writer thread, which has long loaded what it stands on.
             from facilitator.jobs.line_filing import capture_line
 
             edits.drafts.drop(Draft.PLACE)
-            return capture_line(edits, session.key, line, at)
+            return capture_line(edits, entered.session, entered.line, entered.at)
 
-        self._post(_Entered(self._column.show_waiting(session, line, at), line, action))
-        return True
-
-    def _post(self, entered: _Entered) -> None:
         self._context.bridge.edit(
             self.tr("Capture"),
-            entered.action,
+            action,
             origin=self._place,
-            then=lambda result: self._saved(entered, result),
-            otherwise=lambda error: self._failed(entered, error),
+            then=lambda result: self._saved(waiting, result),
+            otherwise=lambda error: self._failed(waiting, error),
         )
 
-    def _saved(self, entered: _Entered, result: CapturedLine) -> None:
-        self._context.notices.take_back(_topic(entered))
-        self._column.show_saved(entered.waiting, result.captured.note_id)
-        self.captured.emit(bool(entered.line.themes or entered.line.speaker))
+    def _saved(self, waiting: bytes, result: CapturedLine) -> None:
+        line = self._entered.pop(waiting).line
+        self._column.show_saved(waiting, result.captured.note_id)
+        self._unsaved.settle()
+        self.captured.emit(bool(line.themes or line.speaker))
 
-    def _failed(self, entered: _Entered, error: FacilitatorError) -> None:
-        text = self.tr("The note is not saved: %1").replace("%1", str(error))
-        again = WayOut(self.tr("Try again"), lambda: self._post(entered))
-        self._context.notices.say(Notice(_topic(entered), text, "danger", (again,)))
-
-
-def _topic(entered: _Entered) -> str:
-    return f"note {entered.waiting.decode()}"
+    def _failed(self, waiting: bytes, error: FacilitatorError) -> None:
+        self._entered[waiting].is_refused = True
+        self._unsaved.refuse(error)

@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desktop.context import Context
+    from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.rows import NoteRow
     from facilitator.store.edits import Edits
 
     from .notes_view import NotesView
+    from .unsaved import Unsaved
 
 
 class NoteCommands(QObject):
     """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step."""
 
-    def __init__(self, context: Context, view: NotesView, moved: Callable[[], object]) -> None:
+    def __init__(self, context: Context, view: NotesView, unsaved: Unsaved) -> None:
         super().__init__(view)
         self._context = context
         self._view = view
-        self._edited = moved
+        self._unsaved = unsaved
         bind = context.actions.bind
         for command, kind in COMMANDS.items():
             bind(command, partial(self._give_kind, kind), owner=view, possible=self._is_any)
@@ -42,18 +44,19 @@ class NoteCommands(QObject):
         bind("note.move", self._ask_session, owner=view, possible=self._is_any)
         bind("note.delete", self._delete, owner=view, possible=self._is_any)
         view.text_saved.connect(self._save_text)
+        unsaved.again.connect(self._save_refused)
         view.split_asked.connect(self._split)
         view.chosen_changed.connect(context.actions.refresh)
 
     def _is_any(self) -> bool:
-        return bool(self._view.chosen)
+        return bool(self._view.chosen) and not self._context.bridge.is_read_only
 
     def _has_above(self) -> bool:
         current = self._view.current
-        return current is not None and self._view.notes.row_of(current.key) > 0
+        return current is not None and self._is_any() and self._view.notes.row_of(current.key) > 0
 
-    def _edit(self, label: str, action: Callable[[Edits], object], *, join: str = "") -> None:
-        self._context.bridge.edit(label, action, join=join, then=lambda _: self._edited())
+    def _edit(self, label: str, action: Callable[[Edits], object]) -> None:
+        self._context.bridge.edit(label, action)
 
     def _each(self, label: str, change: Callable[[Edits, NoteRow], object]) -> None:
         """One step for all that are selected."""
@@ -86,8 +89,31 @@ class NoteCommands(QObject):
 
     def _save_text(self, key: bytes, text: str, stay: int) -> None:
         # All that is typed in one stay of the focus is one step.
-        join = f"note {key.hex()} {stay}"
-        self._edit(self.tr("Edit note"), lambda edits: edits.notes.edit_text(key, text), join=join)
+        self._write_text(key, text, f"note {key.hex()} {stay}")
+
+    def _write_text(self, key: bytes, text: str, join: str = "") -> None:
+        def written(_: object) -> None:
+            if self._unsaved.texts.pop(key, None) is not None:
+                self._unsaved.settle()
+
+        def refused(error: FacilitatorError) -> None:
+            self._unsaved.texts[key] = text
+            row = self._view.notes.row_of(key)
+            if row >= 0:
+                self._view.notes.update(self._unsaved.over(self._view.notes.rows[row]))
+            self._unsaved.refuse(error)
+
+        self._context.bridge.edit(
+            self.tr("Edit note"),
+            lambda edits: edits.notes.edit_text(key, text),
+            join=join,
+            then=written,
+            otherwise=refused,
+        )
+
+    def _save_refused(self) -> None:
+        for key, text in self._unsaved.texts.items():
+            self._write_text(key, text)
 
     def _split(self, key: bytes, at: int) -> None:
         self._edit(self.tr("Split note"), lambda edits: edits.notes.split(key, at))

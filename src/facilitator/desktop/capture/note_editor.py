@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from facilitator.desktop.field_places import before_place
 from facilitator.desktop.guard import guarded
+from facilitator.text import clean
 
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
@@ -52,6 +54,14 @@ class NoteEditor(QPlainTextEdit):
             self._kept = text
             self.saved.emit(text)
 
+    def renew(self, text: str) -> None:
+        """The note says something else now, as after undo; what is being typed is left alone."""
+        typed = self.toPlainText()
+        if typed == self._kept and text != clean(typed):
+            self._kept = text
+            self.setPlainText(text)
+            self._wait.stop()
+
     def text_height(self) -> int:
         """What the text takes, in pixels; lines of some scripts are higher than those of others."""
         height, block = 0.0, self.document().firstBlock()
@@ -65,7 +75,8 @@ class NoteEditor(QPlainTextEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.flush()
-                self.split_at.emit(self.textCursor().position())
+                # The store keeps the text clean, so the place is counted in the clean text.
+                self.split_at.emit(len(clean(before_place(self.toPlainText(), self.textCursor().position()))))
             self._leave()
         elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Tab}:
             self._leave()

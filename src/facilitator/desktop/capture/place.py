@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from facilitator.desktop.bridge import Failure
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.style import restyle
 from facilitator.desktop.place import Place
@@ -23,8 +24,11 @@ from .note_columns import LARGE
 from .note_commands import NoteCommands
 from .notes_view import NotesView
 from .side_panel import SidePanel
+from .unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.desktop.context import Context
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine
@@ -47,13 +51,15 @@ class CapturePlace(Place):
         self._session: SessionLine | None = None
         self._words: tuple[str, ...] | None = None
         self._side_chosen: bool | None = None
+        self._typed_for: Path | None = None
         self.view = NotesView(context)
         self.desk = Desk(context)
         self.side = SidePanel(context)
-        self._column = Column(context, self.view)
+        self._unsaved = Unsaved(context, self)
+        self._column = Column(context, self.view, self._unsaved)
         self._draft = Draft(context, self)
-        self._entering = Entering(context, self, self._column)
-        self._commands = NoteCommands(context, self.view, self._own_change)
+        self._entering = Entering(context, self, self._column, self._unsaved)
+        self._commands = NoteCommands(context, self.view, self._unsaved)
         self._empty = EmptyPlace(
             context.look,
             "pen-line",
@@ -74,7 +80,10 @@ class CapturePlace(Place):
             return
         self._words = None
         self._column.show_session(self._session)
-        self.desk.show_off_record(self._session.off_record_since)
+        if bridge.is_read_only:
+            self.desk.show_read_only()
+        else:
+            self.desk.show_off_record(self._session.off_record_since)
         self._show_frame(off_record=self._session.off_record_since is not None)
         self._read_beside()
         self.context.actions.refresh()
@@ -98,7 +107,7 @@ class CapturePlace(Place):
 
     def unsaved(self) -> bool:
         """Whether a note was entered that could not be written."""
-        return self._column.has_unsaved
+        return bool(self._unsaved)
 
     def step_back(self) -> bool:
         """Esc always leads to the line."""
@@ -135,6 +144,7 @@ class CapturePlace(Place):
         line, bind = self.desk.line, self.context.actions.bind
         line.entered.connect(self._enter)
         self._entering.captured.connect(self._after_capture)
+        self.context.bridge.idle.connect(self.view.renew_editor)
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
         self.view.typed.connect(self._type_on)
@@ -153,7 +163,8 @@ class CapturePlace(Place):
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._fold_side, owner=self, possible=has_session)
         self.context.look.changed.connect(self._fit_side)
-        bind("capture.off-record", self._turn_off_record, owner=self, possible=has_session)
+        can_write = lambda: has_session() and not self.context.bridge.is_read_only  # noqa: E731 - as above
+        bind("capture.off-record", self._turn_off_record, owner=self, possible=can_write)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the notes need the room."""
@@ -179,9 +190,6 @@ class CapturePlace(Place):
         self.desk.show_next(self._column.next_number())
         if names_somebody:
             self._read_beside()
-
-    def _own_change(self) -> None:
-        """The selected notes were changed from here; the bridge has told everybody else."""
 
     def _read_beside(self) -> None:
         session = self._session
@@ -215,8 +223,10 @@ class CapturePlace(Place):
             self.refresh()
 
     def _bring_back_draft(self) -> None:
+        """What was begun in this workshop; a line begun in another one waits there."""
+        is_same, self._typed_for = self.context.bridge.path == self._typed_for, self.context.bridge.path
         kept = self._draft.kept()
-        if kept and not self.desk.line.toPlainText():
+        if not (is_same and self.desk.line.toPlainText()):
             self.desk.line.put(kept)
 
     def _change_last(self) -> None:
@@ -243,14 +253,22 @@ class CapturePlace(Place):
         if session is None:
             return
         if session.off_record_since is None:
-            # Nothing of a line that was begun may lie on the disk while nothing is to be stored.
+            # Nothing of a line that was begun may lie on the disk while nothing is to be stored, and no key that is
+            # pressed before the answer comes may be taken.
             self.desk.line.clear()
+            self.desk.line.setEnabled(False)
             self._draft.forget()
             action = lambda edits: edits.intervals.go_off_record(session.key)  # noqa: E731
-            self.context.bridge.edit(self.tr("Go off the record"), action)
+            self.context.bridge.edit(self.tr("Go off the record"), action, otherwise=self._stay_on_record)
         else:
             action = lambda edits: edits.intervals.come_back(session.key)  # noqa: E731
             self.context.bridge.edit(self.tr("Back on the record"), action)
+
+    def _stay_on_record(self, error: FacilitatorError) -> None:
+        """The line opens again, and the window says why."""
+        self.load()
+        self.take_focus()
+        self.context.bridge.failed.emit(Failure(self.tr("Go off the record"), error, self._turn_off_record))
 
     def _show_frame(self, *, off_record: bool) -> None:
         restyle(self._room, "off", off_record)

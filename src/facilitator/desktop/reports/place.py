@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdi
 
 from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.place import Place
+from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.choice import Choice
 
 from .chooser import Chooser
@@ -159,7 +160,7 @@ class ReportsPlace(Place):
 
     def _show_refusal(self, error: FacilitatorError) -> None:
         self._prints_when_made = False
-        self._chooser.tell(str(error), "danger")
+        self._chooser.tell(sentence(error), "danger")
 
     def _take_pages(self, pages: Pages | None) -> None:
         at = self._preview.shown[0]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 
 from facilitator.desktop.forms.new_workshop import Ui_NewWorkshop
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.translation import sentence
 from facilitator.domain.kinds import Rule
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class NewWorkshop(QFrame):
 
     def _refused(self, error: FacilitatorError) -> None:
         self.form.create.setEnabled(True)
-        self.form.problem.setText(str(error))
+        self.form.problem.setText(sentence(error))
 
 
 def _date(chosen: QDate) -> date:

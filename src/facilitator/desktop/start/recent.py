@@ -13,11 +13,13 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.look.look import Look
+    from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.overview import Overview
 
 HEIGHT, LEAD, TRAIL = 65, 50, 15
@@ -120,8 +122,8 @@ class RecentList(QListView):
             below = self.tr("%n note(s)", "", notes) + ", " + self.tr("%n recommendation(s)", "", cards)
             self.files.update(Recent(path, found.title, beside, below, bare.end, bare.folder))
 
-        def refused(error: object) -> None:
-            self.files.update(Recent(path, bare.title, "", str(error), bare.end, bare.folder, True))
+        def refused(error: FacilitatorError) -> None:
+            self.files.update(Recent(path, bare.title, "", sentence(error), bare.end, bare.folder, True))
 
         self._context.bridge.do(look, then=told, otherwise=refused)
 
