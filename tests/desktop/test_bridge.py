@@ -1,6 +1,5 @@
 """Between the window and the writer thread: order, echo, refusals, and a door that closes with everything written."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -233,7 +232,7 @@ def test_closing_writes_all_that_waits_and_leaves_one_free_file(
     open_bridge.close()
     open_bridge.close()
 
-    assert sorted(os.listdir(workshop.parent)) == ["water.workshop"]
+    assert [file.name for file in workshop.parent.iterdir()] == ["water.workshop"]
     workspace = open_workspace(workshop)
     with workspace.read() as reads:
         assert title(reads) == "Last"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.desktop.context import Context
+    from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine
     from facilitator.workspace.workspace import Changes
@@ -163,8 +164,10 @@ class CapturePlace(Place):
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._fold_side, owner=self, possible=has_session)
         self.context.look.changed.connect(self._fit_side)
-        can_write = lambda: has_session() and not self.context.bridge.is_read_only  # noqa: E731 - as above
-        bind("capture.off-record", self._turn_off_record, owner=self, possible=can_write)
+        bind("capture.off-record", self._turn_off_record, owner=self, possible=self._can_write)
+
+    def _can_write(self) -> bool:
+        return self._session is not None and not self.context.bridge.is_read_only
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the notes need the room."""
