@@ -20,10 +20,11 @@ from facilitator.desktop.look.fonts import load_first, load_rest
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.notices import Notice, Notices
+from facilitator.desktop.opening import open_workshop
 from facilitator.desktop.preferences import Preferences
 from facilitator.desktop.translation import sentence, speak
 from facilitator.desktop.worker import Worker
-from facilitator.domain.errors import FacilitatorError, NoScreen
+from facilitator.domain.errors import NoScreen
 
 LOG_OUT = 2.0
 """Seconds in which everything that was typed is written when the person logs out."""
@@ -84,7 +85,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
         return
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, context.worker.warm)
-    context.bridge.open(chosen, otherwise=lambda error: _not_opened(window, error))
+    open_workshop(context, chosen)
 
 
 def _has_screen() -> bool:
@@ -92,11 +93,6 @@ def _has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _not_opened(window: MainWindow, error: FacilitatorError) -> None:
-    window.context.notices.say(Notice("open", sentence(error), "danger"))
-    window.go("start")
 
 
 if __name__ == "__main__":

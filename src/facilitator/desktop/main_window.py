@@ -9,6 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.domain.errors import NotWritable
+
 from .frame.banner import Banner
 from .frame.field_undo import FieldUndo
 from .frame.overlays import Overlays
@@ -18,6 +20,7 @@ from .frame.step_names import StepNames
 from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
+from .opening import tell_read_only, ways_out
 from .places import PLACES, SETTINGS, START
 from .translation import sentence
 
@@ -154,8 +157,8 @@ class MainWindow(QMainWindow):
         self._bind_one("go.start", lambda: self.go(START.name))
         for command, method in STARTING.items():
             self._bind_one(command, partial(self._start, method))
-        actions.bind("undo", bridge.undo, owner=self, possible=lambda: self._steps.can_undo)
-        actions.bind("redo", bridge.redo, owner=self, possible=lambda: self._steps.can_redo)
+        actions.bind("undo", bridge.undo, owner=self, possible=lambda: self._steps.can_undo and not bridge.is_read_only)
+        actions.bind("redo", bridge.redo, owner=self, possible=lambda: self._steps.can_redo and not bridge.is_read_only)
         self._bind_one("back-up", bridge.back_up, needs_workshop=True)
         self._bind_one("zoom-in", look.zoom_in)
         self._bind_one("zoom-out", look.zoom_out)
@@ -212,11 +215,17 @@ class MainWindow(QMainWindow):
     def _opened(self, opened: Opened) -> None:
         self.setWindowTitle(opened.path.stem)
         self.context.preferences.opened(opened.path)
+        tell_read_only(self.context)
         left_at = self.context.preferences.remembered("place")
         self.go(left_at if left_at in {place.name for place in PLACES} else BEGIN)
 
     def _failed(self, failure: Failure) -> None:
-        ways = () if failure.again is None else (WayOut(self.tr("Try again"), failure.again),)
+        if self.context.bridge.is_read_only and isinstance(failure.error, NotWritable):
+            tell_read_only(self.context)
+            return
+        ways = ways_out(self.context, self.context.bridge.path, failure.error)
+        if failure.again is not None:
+            ways = (*ways, WayOut(self.tr("Try again"), failure.again))
         if self._is_closing:
             self._is_closing = False
             ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))

@@ -71,12 +71,16 @@ class Writer:
         """Bring the log into the file, so that the file alone is the whole workshop. Twice is harmless."""
         if self._connection.closed:
             return
+        try:
+            self.empty_log()
+        finally:
+            self._connection.close()
+
+    def empty_log(self) -> None:
+        """Bring the log into the file now, so that no former state lies in it; not while another program is reading."""
         with translated(self._path):
             # outside of any transaction, where SQLAlchemy cannot execute
-            try:
-                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                self._connection.close()
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @property
     def _driver(self) -> Any:

@@ -109,6 +109,12 @@ class Workspace:
         with self._writing().edit("Draft", undoable=False) as edit:
             Edits(edit).drafts.keep(place, text, session_id)
 
+    def forget_draft(self, place: str) -> None:
+        """Drop the line that was kept at a place, and let nothing of it lie in the log of the file either."""
+        with self._writing().edit("Draft", undoable=False) as edit:
+            Edits(edit).drafts.drop(place)
+        self._writing().empty_log()
+
     def draft(self, place: str) -> str:
         """The line that was typed at a place and not entered; empty when there is none."""
         with self.read() as reads:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from .capture_line import CaptureLine
 from .hint_row import HintRow, Legend
@@ -38,6 +39,7 @@ class Desk(QFrame):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(on_record)
         self._pages.addWidget(self._off)
+        self._pages.addWidget(self._reading_alone())
         self.line.read_anew.connect(self._show_reading)
         context.look.changed.connect(self._take_look)
         self._take_look()
@@ -56,6 +58,19 @@ class Desk(QFrame):
             self._off.begin(since)
             self._pages.setCurrentIndex(1)
         self.line.setEnabled(since is None)
+
+    def show_read_only(self) -> None:
+        """Close the line of a workshop that is open for reading."""
+        self._off.end()
+        self._pages.setCurrentIndex(2)
+        self.line.setEnabled(False)
+
+    def _reading_alone(self) -> QLabel:
+        says = QLabel(self.tr("Open for reading: the line is closed."))
+        says.setTextFormat(Qt.TextFormat.PlainText)
+        says.setProperty("quiet", True)
+        says.setContentsMargins(16, 12, 16, 12)
+        return says
 
     def _show_reading(self, reading: Reading, completion: Completion | None) -> None:
         self._hint.show_reading(reading, completion, self._next)

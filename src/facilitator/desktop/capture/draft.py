@@ -47,8 +47,9 @@ class Draft(QObject):
 
     def forget(self) -> None:
         """The line must not be kept: nothing of it may come back."""
-        self._text = ""
-        self.flush()
+        self._wait.stop()
+        self._text = self._kept = ""
+        self._context.bridge.run(lambda workspace: workspace.forget_draft(self.PLACE), otherwise=self._refuse)
 
     def flush(self) -> None:
         """Save what differs from what was saved last."""

@@ -1,4 +1,4 @@
-"""Entered lines on their way to the disk: one after the other, and none is lost on the way."""
+"""Enter in the line: what was typed is shown at once, becomes a note in the writer thread, and gets its number then."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.capture import Line, read_line
+
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from facilitator.capture import Line
     from facilitator.desktop.context import Context
+    from facilitator.desktop.place import Place
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.nouns import Key
     from facilitator.domain.rows import SessionLine
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Entered:
+    """A line on its way to a session, entered at an instant; refused when it must be tried again."""
+
     session: Key
     line: Line
     at: int
@@ -32,26 +36,31 @@ class _Entered:
 
 
 class Entering(QObject):
-    """`saved` with the `Line` that has become a note. `origin` is the place that shows its own notes itself."""
+    """`captured` after each note that is on the disk; True when its line named a speaker or a theme."""
 
-    saved = Signal(object)
+    captured = Signal(bool)
 
-    def __init__(self, context: Context, column: Column, unsaved: Unsaved, origin: QObject) -> None:
-        super().__init__(origin)
+    def __init__(self, context: Context, place: Place, column: Column, unsaved: Unsaved) -> None:
+        super().__init__(place)
         self._context = context
+        self._place = place
         self._column = column
         self._unsaved = unsaved
-        self._origin = origin
         self._entered: dict[bytes, _Entered] = {}
         unsaved.again.connect(self.try_again)
 
-    def enter(self, session: SessionLine, line: Line) -> None:
-        """Show the line as a note that waits, and have it saved after those that were refused before it."""
-        at = time.time_ns() // 1_000_000
+    def enter(self, session: SessionLine, typed: str) -> bool:
+        """Make a note of what was typed; False when that is nothing. A line that fails stays in the column, unsaved."""
+        line = read_line(typed)
+        if line is None:
+            return False
+        # Notes keep the order in which they were entered, so those that were refused before go first.
         self.try_again()
+        at = time.time_ns() // 1_000_000
         waiting = self._column.show_waiting(session, line, at)
         self._entered[waiting] = _Entered(session.key, line, at)
         self._post(waiting)
+        return True
 
     def try_again(self) -> None:
         """Have what was refused saved, in the order in which it was entered."""
@@ -64,6 +73,7 @@ class Entering(QObject):
         entered = self._entered[waiting]
 
         def action(edits: Edits) -> CapturedLine:
+            # Loaded in the writer thread, which has long loaded what it stands on.
             from facilitator.jobs.line_filing import capture_line
 
             edits.drafts.drop(Draft.PLACE)
@@ -72,17 +82,17 @@ class Entering(QObject):
         self._context.bridge.edit(
             self.tr("Capture"),
             action,
-            origin=self._origin,
-            then=lambda result: self._settle(waiting, result),
-            otherwise=lambda error: self._refuse(waiting, error),
+            origin=self._place,
+            then=lambda result: self._saved(waiting, result),
+            otherwise=lambda error: self._failed(waiting, error),
         )
 
-    def _settle(self, waiting: bytes, result: CapturedLine) -> None:
-        entered = self._entered.pop(waiting)
+    def _saved(self, waiting: bytes, result: CapturedLine) -> None:
+        line = self._entered.pop(waiting).line
         self._column.show_saved(waiting, result.captured.note_id)
         self._unsaved.settle()
-        self.saved.emit(entered.line)
+        self.captured.emit(bool(line.themes or line.speaker))
 
-    def _refuse(self, waiting: bytes, error: FacilitatorError) -> None:
+    def _failed(self, waiting: bytes, error: FacilitatorError) -> None:
         self._entered[waiting].is_refused = True
         self._unsaved.refuse(error)

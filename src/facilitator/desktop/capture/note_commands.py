@@ -49,11 +49,11 @@ class NoteCommands(QObject):
         view.chosen_changed.connect(context.actions.refresh)
 
     def _is_any(self) -> bool:
-        return bool(self._view.chosen)
+        return bool(self._view.chosen) and not self._context.bridge.is_read_only
 
     def _has_above(self) -> bool:
         current = self._view.current
-        return current is not None and self._view.notes.row_of(current.key) > 0
+        return current is not None and self._is_any() and self._view.notes.row_of(current.key) > 0
 
     def _edit(self, label: str, action: Callable[[Edits], object]) -> None:
         self._context.bridge.edit(label, action)

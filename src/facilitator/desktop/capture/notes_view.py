@@ -40,6 +40,7 @@ class NotesView(LazyListView):
     def __init__(self, context: Context) -> None:
         super().__init__(follows=True, grows_up=True)
         self._actions = context.actions
+        self._bridge = context.bridge
         self._look = context.look
         self._stay = 0
         self.setAccessibleName(self.tr("Notes of the session"))
@@ -85,7 +86,7 @@ class NotesView(LazyListView):
     def open_editor(self, key: bytes) -> None:
         """Let the text of a note be changed where it stands."""
         self.close_editor()
-        if not self.choose(key):
+        if not self.choose(key) or self._bridge.is_read_only:
             return
         self._stay += 1
         stay = self._stay

@@ -29,7 +29,6 @@ from .unsaved import Unsaved
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
@@ -60,7 +59,7 @@ class CapturePlace(Place):
         self._unsaved = Unsaved(context, self)
         self._column = Column(context, self.view, self._unsaved)
         self._draft = Draft(context, self)
-        self._entering = Entering(context, self._column, self._unsaved, self)
+        self._entering = Entering(context, self, self._column, self._unsaved)
         self._commands = NoteCommands(context, self.view, self._unsaved)
         self._empty = EmptyPlace(
             context.look,
@@ -82,7 +81,10 @@ class CapturePlace(Place):
             return
         self._words = None
         self._column.show_session(self._session)
-        self.desk.show_off_record(self._session.off_record_since)
+        if bridge.is_read_only:
+            self.desk.show_read_only()
+        else:
+            self.desk.show_off_record(self._session.off_record_since)
         self._show_frame(off_record=self._session.off_record_since is not None)
         self._read_beside()
         self.context.actions.refresh()
@@ -142,7 +144,7 @@ class CapturePlace(Place):
     def _bind(self) -> None:
         line, bind = self.desk.line, self.context.actions.bind
         line.entered.connect(self._enter)
-        self._entering.saved.connect(self._after_capture)
+        self._entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(self.view.renew_editor)
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
@@ -162,7 +164,10 @@ class CapturePlace(Place):
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._fold_side, owner=self, possible=has_session)
         self.context.look.changed.connect(self._fit_side)
-        bind("capture.off-record", self._turn_off_record, owner=self, possible=has_session)
+        bind("capture.off-record", self._turn_off_record, owner=self, possible=self._can_write)
+
+    def _can_write(self) -> bool:
+        return self._session is not None and not self.context.bridge.is_read_only
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the notes need the room."""
@@ -179,19 +184,14 @@ class CapturePlace(Place):
         self.side.setVisible(has_room if self._side_chosen is None else self._side_chosen)
 
     def _enter(self, typed: str) -> None:
-        from facilitator.capture import read_line
+        if self._session is not None and self._entering.enter(self._session, typed):
+            self.desk.line.clear()
+            self._draft.entered()
 
-        session, line = self._session, read_line(typed)
-        if session is None or line is None:
-            return
-        self._entering.enter(session, line)
-        self.desk.line.clear()
-        self._draft.entered()
-
-    def _after_capture(self, line: Line) -> None:
+    def _after_capture(self, names_somebody: bool) -> None:
         """The number of the next note, and, where the line named somebody, who can be named from now on."""
         self.desk.show_next(self._column.next_number())
-        if line.themes or line.speaker:
+        if names_somebody:
             self._read_beside()
 
     def _read_beside(self) -> None:

@@ -30,6 +30,8 @@ class Unsaved(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        # A workshop that is opened again, or brought back from a backup, has the same sessions.
+        context.bridge.opened.connect(self._opened)
         self.lines: dict[bytes, NoteRow] = {}
         """What was entered, as the column shows it, by the key under which it waits."""
         self.texts: dict[bytes, str] = {}
@@ -52,6 +54,10 @@ class Unsaved(QObject):
         text = self.tr("The note is not saved: %1").replace("%1", sentence(error))
         again = WayOut(self.tr("Try again"), self.again.emit)
         self._context.notices.say(Notice(TOPIC, text, "danger", (again,)))
+
+    def _opened(self) -> None:
+        if self:
+            self.again.emit()
 
     def settle(self) -> None:
         """Something came onto the disk after all; when nothing waits any more there is nothing to say."""

@@ -31,9 +31,9 @@ class FieldUndo(QObject):
         application.focusChanged.connect(self._follow)
 
     def _follow(self, left: QWidget | None, entered: QWidget | None) -> None:
-        if isinstance(left, QLineEdit | QPlainTextEdit | QTextEdit):
+        if isinstance(left, Field):
             left.removeEventFilter(self)
-        if isinstance(entered, QLineEdit | QPlainTextEdit | QTextEdit):
+        if isinstance(entered, Field):
             entered.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,1 +1,1 @@
-"""The place where choices for this computer are made."""
+"""Settings: what is chosen for this computer."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.notices import Notice
+from facilitator.desktop.opening import OPENING, open_workshop
 from facilitator.desktop.place import Place
 from facilitator.desktop.translation import sentence
 
@@ -150,11 +151,10 @@ class StartPlace(Place):
 
     def _open(self, path: Path) -> None:
         self._pages.setCurrentIndex(0)
-        self.context.notices.take_back("open")
-        self.context.bridge.open(path, otherwise=self._refused)
+        open_workshop(self.context, path)
 
     def _refused(self, error: FacilitatorError) -> None:
-        self.context.notices.say(Notice("open", sentence(error), "danger"))
+        self.context.notices.say(Notice(OPENING, sentence(error), "danger"))
 
     def _page(self) -> QWidget:
         title = self._label("facilitator", "title")

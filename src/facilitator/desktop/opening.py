@@ -1,0 +1,81 @@
+"""Opening a workshop, from wherever that is asked for, and the ways out when it does not go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.domain.errors import (
+    DamagedFile,
+    DiskFull,
+    FacilitatorError,
+    FileBusy,
+    FileReplaced,
+    NotWritable,
+    WorkshopHeld,
+)
+
+from .marking import N
+from .notices import Notice, WayOut
+from .translation import sentence
+
+if TYPE_CHECKING:
+    from .context import Context
+
+OPENING, READ_ONLY = "open", "read only"
+"""Topics of notices."""
+READABLE = (WorkshopHeld, NotWritable, DiskFull, FileBusy)
+"""What keeps a workshop from being written, not from being read."""
+TEXTS = {
+    "read": N("Opening", "Open for reading"),
+    "again": N("Opening", "Open again"),
+    "write": N("Opening", "Open for writing"),
+    "reread": N("Opening", "Read again"),
+    "backup": N("Opening", "Bring back a backup"),
+    "only": N("Opening", "This workshop is open for reading: nothing can be changed here."),
+}
+
+
+def open_workshop(context: Context, path: Path, *, read_only: bool = False) -> None:
+    """Open it; a refusal is told with its ways out, on the start page when nothing else is open."""
+    context.notices.take_back(OPENING)
+    context.bridge.open(path, read_only=read_only, otherwise=lambda error: _refuse(context, path, error))
+
+
+def ways_out(context: Context, path: Path | None, error: FacilitatorError) -> tuple[WayOut, ...]:
+    """What a person can do about an error that has to do with the file at `path`."""
+    ways = []
+    if path is not None and isinstance(error, READABLE) and not context.bridge.is_open:
+        ways.append(WayOut(_text("read"), lambda: open_workshop(context, path, read_only=True)))
+    if path is not None and isinstance(error, FileReplaced):
+        ways.append(WayOut(_text("again"), lambda: open_workshop(context, path)))
+    if isinstance(error, DamagedFile | FileReplaced):
+        ways.append(WayOut(_text("backup"), lambda: context.actions.trigger("restore")))
+    return tuple(ways)
+
+
+def tell_read_only(context: Context) -> None:
+    """Say that nothing can be changed, and how that could be otherwise; or take it back."""
+    path = context.bridge.path
+    if path is None or not context.bridge.is_read_only:
+        context.notices.take_back(READ_ONLY)
+        return
+    ways = (
+        WayOut(_text("reread"), lambda: open_workshop(context, path, read_only=True)),
+        WayOut(_text("write"), lambda: open_workshop(context, path)),
+    )
+    context.notices.say(Notice(READ_ONLY, _text("only"), "warn", ways))
+
+
+def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:
+    again = WayOut(_text("again"), lambda: open_workshop(context, path))
+    ways = (*ways_out(context, path, error), again)
+    context.notices.say(Notice(OPENING, sentence(error), "danger", ways))
+    if not context.bridge.is_open:
+        context.actions.trigger("go.start")
+
+
+def _text(key: str) -> str:
+    return QCoreApplication.translate("Opening", TEXTS[key])
