@@ -12,12 +12,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.errors import FacilitatorError, NoWorkshopOpen
+
+from .writer_thread import WriterThread
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,20 +65,17 @@ class Bridge(QObject):
     """A `BackedUp`, or the error that kept a backup from being made."""
     idle = Signal()
     """All that was asked for is answered."""
-    _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._writer = WriterThread(self)
         self._workspace: Workspace | None = None
         # Held while this thread reads, so that the writer thread does not close the file under it.
         self._reading = threading.RLock()
         # A backup takes seconds, and no edit waits for it.
         self._backups = ThreadPoolExecutor(1, "backups")
-        self._waiting = 0
         self._is_read_only = False
-        self._answered.connect(self._run)
+        self._writer.idle.connect(self.idle)
 
     @property
     def is_open(self) -> bool:
@@ -97,7 +95,7 @@ class Bridge(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether something that was asked for is not on the disk yet."""
-        return self._waiting > 0
+        return self._writer.is_waiting
 
     def open(self, path: Path, *, read_only: bool = False, otherwise: Callable[[FacilitatorError], object]) -> None:
         """Open another workshop once what waits is written; the one that was open is closed."""
@@ -117,7 +115,7 @@ class Bridge(QObject):
             self._workspace, self._is_read_only = workspace, read_only
             return lambda: self.opened.emit(Opened(workspace.path, read_only))
 
-        self._post(job, otherwise)
+        self._writer.post(job, otherwise)
 
     def ask(self, question: Callable[[Reads], T]) -> T | None:
         """What the workshop says now, read in this thread; None when it cannot be read, of which `failed` tells."""
@@ -203,9 +201,9 @@ class Bridge(QObject):
             return lambda: then(result) if then is not None else None
 
         def failed(error: FacilitatorError) -> None:
-            self.failed.emit(Failure(label, error, lambda: self._post(job, otherwise or failed)))
+            self.failed.emit(Failure(label, error, lambda: self._writer.post(job, otherwise or failed)))
 
-        self._post(job, otherwise or failed)
+        self._writer.post(job, otherwise or failed)
 
     def do(
         self,
@@ -220,61 +218,19 @@ class Bridge(QObject):
             result = job()
             return lambda: then(result)
 
-        self._post(told, otherwise)
+        self._writer.post(told, otherwise)
 
     def settle(self, seconds: float) -> bool:
         """Write what waits in fields, and wait until it is on the disk, at most so long; whether it is."""
         self.flushing.emit()
-        if self._thread is None:
-            return True
-        written = threading.Event()
-        self._jobs.put(written.set)
-        return written.wait(seconds)
+        return self._writer.settle(seconds)
 
     def close(self) -> None:
         """Write what waits, close the file and wait until that is done; twice is harmless."""
         self.flushing.emit()
-        if self._thread is None:
-            return
-        self._jobs.put(self._leave)
-        self._jobs.put(None)
-        self._thread.join()
-        self._thread = None
-        self._backups.shutdown()
-        self.closed.emit()
-
-    def _post(self, job: Callable[[], Callable[[], object]], otherwise: Callable[[FacilitatorError], object]) -> None:
-        """Queue a job; what it returns is called in the window's thread."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="writer")
-            self._thread.start()
-        self._waiting += 1
-
-        def task() -> None:
-            try:
-                answer = job()
-            except FacilitatorError as error:
-                # Bound now: the name is gone by the time the window's thread asks for it.
-                refused = error
-                answer = lambda: otherwise(refused)  # noqa: E731 - it is an answer like that of the job
-            self._answered.emit(answer)
-
-        self._jobs.put(task)
-
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                job()
-            except Exception as error:  # noqa: BLE001 - the top of this thread: the window's thread reports it
-                self._answered.emit(_raising(error))
-
-    def _run(self, answer: Callable[[], object]) -> None:
-        self._waiting -= 1
-        try:
-            answer()
-        finally:
-            if not self._waiting:
-                self.idle.emit()
+        if self._writer.join(self._leave):
+            self._backups.shutdown()
+            self.closed.emit()
 
     def _tell(self, changes: object) -> None:
         # In the writer thread: the signal carries it over.
@@ -297,12 +253,3 @@ class Bridge(QObject):
         except FacilitatorError as error:
             # Every step was on the disk or refused before; another workshop is not kept from being opened.
             self.failed.emit(Failure("", error))
-
-
-def _raising(error: Exception) -> Callable[[], None]:
-    """Something that raises the error of the other thread where the window's own errors are caught."""
-
-    def answer() -> None:
-        raise error
-
-    return answer

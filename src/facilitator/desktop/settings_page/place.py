@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import paths
@@ -38,6 +38,8 @@ class SettingsPlace(Place):
         self.form.setupUi(page)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._keep_size)
+        # Qt's own field has its text on the edge.
+        self.form.text_size.lineEdit().setTextMargins(8, 0, 8, 0)
         self._compose(page)
         self._show_choices()
         self._connect()
@@ -82,7 +84,7 @@ class SettingsPlace(Place):
         form.text_size.setRange(int(SMALLEST), int(LARGEST))
         form.text_size.setValue(round(self.context.look.zoom))
         if not form.language.count():
-            form.language.addItem(QLocale("en").nativeLanguageName(), "en")
+            form.language.addItem("English", "en")
         form.backup_folder.setText(str(chosen.backups or paths.backup_folder()))
         form.usual_backup_folder.setEnabled(chosen.backups is not None)
         log = log_file()
