@@ -10,13 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.programme.day_list import MIME, DayList
 from facilitator.desktop.programme.place import ProgrammePlace
 from facilitator.domain.kinds import NoteKind, Rule, SessionKind
 from facilitator.store.edits import Edits
-from tests.desktop.rooms import closed, made, opened, settled
 
 ONE, TWO = date(2023, 8, 9), date(2023, 8, 10)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.programme.place import ProgrammePlace
@@ -16,7 +17,6 @@ from facilitator.desktop.programme.session_panel import SessionPanel
 from facilitator.domain.kinds import Rule, SessionKind, SessionRole
 from facilitator.domain.nouns import Session
 from facilitator.store.edits import Edits
-from tests.desktop.rooms import closed, made, opened, settled
 
 DAY = date(2023, 8, 9)
 
