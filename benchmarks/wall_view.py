@@ -94,7 +94,6 @@ def moving(application: QApplication, window: MainWindow, place: WallPlace, coun
 
     def show() -> None:
         place.filing.cards_changed.emit(keys)
-        place.board.repaint()
         application.processEvents()
 
     return milliseconds(show)

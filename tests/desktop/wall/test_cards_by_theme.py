@@ -79,7 +79,8 @@ def test_the_same_words_are_no_other_filter() -> None:
 
 def test_a_column_of_thousands_comes_goes_and_shrinks() -> None:
     many = [card(number, None, number) for number in range(1, 3001)]
-    model = CardsModel({}, QObject())
+    parent = QObject()
+    model = CardsModel({}, parent)
     for cards in (many, many[:7], [], many, many[::2], many[1:], [many[-1], *many[:-1]]):
         model.show_cards(cards)
         assert model.rows == cards
