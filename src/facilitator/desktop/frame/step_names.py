@@ -23,24 +23,27 @@ class StepNames(QObject):
         self._redo: str | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._ask)
-        context.bridge.opened.connect(self._soon.start)
-        context.bridge.changed.connect(self._soon.start)
-        context.bridge.saved.connect(self._soon.start)
+        context.bridge.opened.connect(self._expect)
+        context.bridge.changed.connect(self._expect)
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return self._undo is not None
+        """Whether there is a step to take back, as far as is known: right after a step nobody waits to undo it."""
+        return self._undo is not None or self._soon.isActive()
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
-        return self._redo is not None
+        """Whether there is a step to do again, as far as is known."""
+        return self._redo is not None or self._soon.isActive()
+
+    def _expect(self) -> None:
+        is_first = not self._soon.isActive()
+        self._soon.start()
+        if is_first:
+            self._context.actions.refresh()
 
     def _ask(self) -> None:
         found = self._context.bridge.next_steps()
-        if found == (self._undo, self._redo):
-            return
         self._undo, self._redo = found
         actions = self._context.actions
         actions.rename("undo", self.tr("Undo: %1").replace("%1", self._undo) if self._undo else self.tr("Undo"))
