@@ -7,7 +7,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from facilitator.domain.errors import FacilitatorError
 
@@ -69,6 +69,8 @@ class WriterThread(QObject):
         self._jobs.put(None)
         self._thread.join()
         self._thread = None
+        # The last answers are given now: whoever waits for them may be gone in a moment.
+        QCoreApplication.sendPostedEvents(self)
         return True
 
     def _work(self) -> None:

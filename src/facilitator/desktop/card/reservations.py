@@ -23,12 +23,13 @@ class Reservations(Section):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Reservation"))
+        self._look_of_icons = look
         self._rows: list[QWidget] = []
         self._add = QPushButton(look.icon("plus"), self.tr("Add"))
         self._add.setFlat(True)
         self._add.setAccessibleName(self.tr("Add a reservation"))
         self._add.clicked.connect(self.begin)
-        look.changed.connect(lambda: self._add.setIcon(look.icon("plus")))
+        look.changed.connect(self._paint_add)
         self.head.addWidget(self._add)
         self.column.setContentsMargins(EDGE, 0, EDGE, 8)
         self.text = QLineEdit()
@@ -51,6 +52,9 @@ class Reservations(Section):
         down.addLayout(across)
         self.column.addWidget(self._form)
         self._form.hide()
+
+    def _paint_add(self) -> None:
+        self._add.setIcon(self._look_of_icons.icon("plus"))
 
     def show_reservations(self, reservations: Sequence[Reservation]) -> None:
         """Show those that stand."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSi
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.choice import Choice
+from facilitator.desktop.widgets.icon_tool import IconTool
 from facilitator.desktop.widgets.share_bar import ShareBar
 
 from .keyed_button import KeyedButton
@@ -102,7 +103,7 @@ class WallBar(QFrame):
         return button
 
     def _more(self, context: Context) -> QToolButton:
-        button = QToolButton()
+        button = IconTool(context.look, "ellipsis")
         button.setAccessibleName(self.tr("More about the wall"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -110,8 +111,6 @@ class WallBar(QFrame):
             menu.addAction(context.actions.action(command))
         menu.aboutToShow.connect(context.actions.refresh)
         button.setMenu(menu)
-        context.look.changed.connect(lambda: button.setIcon(context.look.icon("ellipsis")))
-        button.setIcon(context.look.icon("ellipsis"))
         return button
 
 
