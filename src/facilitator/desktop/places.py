@@ -42,4 +42,4 @@ PLACES = (
     Listed("reports", N("Places", "Reports"), "file-text", "reports.place:ReportsPlace"),
 )
 START = Listed("start", N("Places", "Start"), "folder-open", "start.place:StartPlace")
-SETTINGS = Listed("settings", N("Places", "Settings"), "settings-2", "settings.place:SettingsPlace")
+SETTINGS = Listed("settings", N("Places", "Settings"), "settings-2", "settings_page.place:SettingsPlace")

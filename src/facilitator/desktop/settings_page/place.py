@@ -1,0 +1,157 @@
+"""The place where choices for this computer are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator import logs, paths, settings
+from facilitator.desktop.forms.settings import Ui_Settings
+from facilitator.desktop.place import Place
+from facilitator.desktop.translation import FOLDER, sentence
+from facilitator.desktop.widgets.still_wheel import StillWheel
+from facilitator.domain.errors import FacilitatorError, NoHome
+
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+    from facilitator.workspace.workspace import Changes
+
+WIDEST, MARGIN = 720, 8
+
+
+class SettingsPlace(Place):
+    """Every choice holds at once and is written down at once; what cannot be written is said."""
+
+    name = "settings"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.form = Ui_Settings()
+        content = QWidget()
+        self.form.setupUi(content)
+        content.setMaximumWidth(WIDEST)
+        self._around(content)
+        form = self.form
+        self._palettes = {
+            "system": form.system, "paper": form.light, "slate": form.dark, "contrast": form.contrast,
+        }  # fmt: skip
+        self._papers = {"a4": form.a4, "letter": form.letter}
+        self._languages = _languages(context.preferences.settings.language)
+        form.language.addItems([_named(tag) for tag in self._languages])
+        # A style sheet's padding does not reach the inner field of Qt's stepped fields.
+        form.text_size.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
+        self._wheel = StillWheel(self, form.language, form.text_size)
+        self._bind()
+
+    def enter(self) -> None:
+        """The size may have been changed by keys since."""
+        self._show()
+        super().enter()
+
+    def load(self) -> None:
+        """Nothing of a workshop is shown here."""
+
+    def apply(self, _changes: Changes) -> None:
+        """Nothing of a workshop is shown here."""
+
+    def take_focus(self) -> None:
+        """On the palette that is chosen."""
+        self._palettes[self.context.preferences.settings.palette].setFocus()
+
+    def _around(self, content: QWidget) -> None:
+        room = QWidget()
+        across = QHBoxLayout(room)
+        across.setContentsMargins(0, 0, 0, 0)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addWidget(content, 100)
+        across.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(room)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _bind(self) -> None:
+        form = self.form
+        for palette, button in self._palettes.items():
+            button.clicked.connect(lambda *_, palette=palette: self._choose_palette(palette))
+        for paper, button in self._papers.items():
+            button.clicked.connect(lambda *_, paper=paper: self._choose(paper=paper))
+        form.text_size.valueChanged.connect(self._choose_size)
+        form.language.activated.connect(lambda row: self._choose(language=self._languages[row]))
+        form.choose_backup_folder.clicked.connect(self._ask_folder)
+        form.usual_backup_folder.clicked.connect(lambda: self._choose(backups=None))
+        self.context.look.changed.connect(self._show)
+
+    def _show(self) -> None:
+        """Show the choices as they stand."""
+        form, chosen = self.form, self.context.preferences.settings
+        self._palettes[chosen.palette].setChecked(True)
+        self._papers[chosen.paper].setChecked(True)
+        with QSignalBlocker(form.text_size):
+            form.text_size.setValue(round(self.context.look.zoom))
+        form.language.setCurrentIndex(self._languages.index(chosen.language))
+        form.language.setEnabled(len(self._languages) > 1)
+        form.usual_backup_folder.setEnabled(chosen.backups is not None)
+        form.backup_folder.setText(str(chosen.backups or _told(paths.backup_folder)))
+        form.backups_say.setText(self.tr("A backup is made by itself while you work, and with Ctrl+S."))
+        form.settings_path.setText(_told(settings.settings_file))
+        form.log_path.setText(str(logs.log_file() or ""))
+        for field in (form.backup_folder, form.settings_path, form.log_path):
+            field.setCursorPosition(0)
+        form.problem.setVisible(bool(form.problem.text()))
+
+    def _choose(self, **chosen: Any) -> None:
+        """Take a choice over; it holds even when it cannot be written down, and then that is said."""
+        preferences = self.context.preferences
+        try:
+            preferences.choose(replace(preferences.settings, **chosen))
+            self.form.problem.setText("")
+        except FacilitatorError as error:
+            text = self.tr("It holds until the window is closed, but could not be written down. %1")
+            self.form.problem.setText(text.replace("%1", sentence(error)))
+        self._show()
+
+    def _choose_palette(self, palette: settings.Palette) -> None:
+        self.context.look.choose_palette(palette)
+        self._choose(palette=palette)
+
+    def _choose_size(self, points: int) -> None:
+        self.context.look.set_zoom(points)
+        self._choose(text_size=float(points))
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), self.form.backup_folder.text())
+        if folder:
+            self.choose_folder(Path(folder))
+
+    def choose_folder(self, folder: Path) -> None:
+        """Backups go there from now on."""
+        self._choose(backups=folder)
+
+
+def _languages(chosen: str) -> list[str]:
+    """The tags of the languages that the window speaks, and the one that stands in the settings."""
+    found = {file.stem.removeprefix("facilitator_").replace("_", "-") for file in FOLDER.glob("facilitator_*.qm")}
+    return sorted({"en", chosen, *found})
+
+
+def _named(tag: str) -> str:
+    """What speakers of a language call it."""
+    # Qt would call it American English.
+    name = "English" if tag == "en" else QLocale(tag).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def _told(place: Any) -> str:
+    """A path; empty where the account has no place for it."""
+    try:
+        return str(place())
+    except NoHome:
+        return ""
