@@ -12,12 +12,101 @@
         </message>
     </context>
     <context>
+        <name>Deleting</name>
+        <message numerus="yes">
+            <source>%n note(s) of this session move to:</source>
+            <translation>
+                <numerusform>%n note of this session move to:</numerusform>
+                <numerusform>%n notes of this session move to:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Filing</name>
         <message numerus="yes">
             <source>%n card(s)</source>
             <translation>
                 <numerusform>%n card</numerusform>
                 <numerusform>%n cards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n persons</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message numerus="yes">
+            <source>%1 of %n column(s) taken</source>
+            <translation>
+                <numerusform>%1 of %n column taken</numerusform>
+                <numerusform>%1 of %n columns taken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) came in.</source>
+            <translation>
+                <numerusform>%n person came in.</numerusform>
+                <numerusform>%n persons came in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) in the list. Whoever is there already learns only what was not known.</source>
+            <translation>
+                <numerusform>%n person in the list. Whoever is there already learns only what was not known.</numerusform>
+                <numerusform>%n persons in the list. Whoever is there already learns only what was not known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to know</source>
+            <translation>
+                <numerusform>%n thing to know</numerusform>
+                <numerusform>%n things to know</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to know.</source>
+            <translation>
+                <numerusform>%n thing to know.</numerusform>
+                <numerusform>%n things to know.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>%n were there already.</numerusform>
+                <numerusform>%n were there already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n person(s)</source>
+            <translation>
+                <numerusform>Take %n person</numerusform>
+                <numerusform>Take %n persons</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MergePanel</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
             </translation>
         </message>
     </context>
@@ -38,6 +127,37 @@
             <translation>
                 <numerusform>Delete %n note</numerusform>
                 <numerusform>Delete %n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Programme</name>
+        <message numerus="yes">
+            <source>%n break(s)</source>
+            <translation>
+                <numerusform>%n break</numerusform>
+                <numerusform>%n breaks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n session(s)</source>
+            <translation>
+                <numerusform>%n session</numerusform>
+                <numerusform>%n sessions</numerusform>
             </translation>
         </message>
     </context>

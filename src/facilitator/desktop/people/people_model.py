@@ -95,7 +95,9 @@ class PeopleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The headings."""
+        """The headings; over numbers they stand at the same edge."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in COUNTS:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return QCoreApplication.translate("People", HEADINGS[section])

@@ -1,152 +1,157 @@
-"""The page on which the choices of this computer are made; each holds at once and is written down at once."""
+"""The place where choices for this computer are made."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator import paths
+from facilitator import logs, paths, settings
 from facilitator.desktop.forms.settings import Ui_Settings
 from facilitator.desktop.place import Place
-from facilitator.desktop.translation import sentence
-from facilitator.domain.errors import FacilitatorError
-from facilitator.logs import log_file
-from facilitator.settings import LARGEST, SMALLEST, Palette, Paper, Settings, settings_file
+from facilitator.desktop.translation import FOLDER, sentence
+from facilitator.desktop.widgets.still_wheel import StillWheel
+from facilitator.domain.errors import FacilitatorError, NoHome
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.workspace.workspace import Changes
 
-WIDTH = 720
-SOON = 200
-"""Milliseconds in which further steps of the text's size are waited for before it is written down."""
+WIDEST, MARGIN = 720, 8
 
 
 class SettingsPlace(Place):
-    """Appearance, language and paper, backups, and where things lie."""
+    """Every choice holds at once and is written down at once; what cannot be written is said."""
 
     name = "settings"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.form = Ui_Settings()
-        page = QWidget()
-        self.form.setupUi(page)
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._keep_size)
-        # Qt's own field has its text on the edge.
-        self.form.text_size.lineEdit().setTextMargins(8, 0, 8, 0)
-        self._compose(page)
-        self._show_choices()
-        self._connect()
+        content = QWidget()
+        self.form.setupUi(content)
+        content.setMaximumWidth(WIDEST)
+        self._around(content)
+        form = self.form
+        self._palettes = {
+            "system": form.system, "paper": form.light, "slate": form.dark, "contrast": form.contrast,
+        }  # fmt: skip
+        self._papers = {"a4": form.a4, "letter": form.letter}
+        self._languages = _languages(context.preferences.settings.language)
+        form.language.addItems([_named(tag) for tag in self._languages])
+        # A style sheet's padding does not reach the inner field of Qt's stepped fields.
+        form.text_size.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
+        self._wheel = StillWheel(self, form.language, form.text_size)
+        self._bind()
 
-    def refresh(self) -> None:
-        """Nothing here belongs to a workshop."""
-        self._show_choices()
+    def enter(self) -> None:
+        """The size may have been changed by keys since."""
+        self._show()
+        super().enter()
 
     def load(self) -> None:
-        """Nothing is read from a workshop."""
+        """Nothing of a workshop is shown here."""
+
+    def apply(self, _changes: Changes) -> None:
+        """Nothing of a workshop is shown here."""
 
     def take_focus(self) -> None:
-        """At the first choice."""
-        self.form.system.setFocus()
+        """On the palette that is chosen."""
+        self._palettes[self.context.preferences.settings.palette].setFocus()
 
-    def flush(self) -> None:
-        """A size that was chosen a moment ago."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._keep_size()
-
-    def _compose(self, page: QWidget) -> None:
-        page.setMaximumWidth(WIDTH)
-        outer = QWidget()
-        row = QHBoxLayout(outer)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.addWidget(page, 100)
-        row.addStretch(1)
+    def _around(self, content: QWidget) -> None:
+        room = QWidget()
+        across = QHBoxLayout(room)
+        across.setContentsMargins(0, 0, 0, 0)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addWidget(content, 100)
+        across.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(outer)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(room)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def _show_choices(self) -> None:
-        form, chosen = self.form, self.context.preferences.settings
-        {"system": form.system, "paper": form.light, "slate": form.dark, "contrast": form.contrast}[
-            chosen.palette
-        ].setChecked(True)
-        {"a4": form.a4, "letter": form.letter}[chosen.paper].setChecked(True)
-        form.text_size.setRange(int(SMALLEST), int(LARGEST))
-        form.text_size.setValue(round(self.context.look.zoom))
-        if not form.language.count():
-            form.language.addItem("English", "en")
-        form.backup_folder.setText(str(chosen.backups or paths.backup_folder()))
-        form.usual_backup_folder.setEnabled(chosen.backups is not None)
-        log = log_file()
-        form.backups_say.setText(
-            self.tr("Settings: %1\nLog, without words of the room: %2")
-            .replace("%1", str(settings_file()))
-            .replace("%2", str(log) if log is not None else self.tr("none can be kept"))
-        )
-        form.problem.hide()
-
-    def _connect(self) -> None:
+    def _bind(self) -> None:
         form = self.form
-        palettes: tuple[tuple[QWidget, Palette], ...] = (
-            (form.system, "system"),
-            (form.light, "paper"),
-            (form.dark, "slate"),
-            (form.contrast, "contrast"),
-        )
-        for button, palette in palettes:
-            button.clicked.connect(partial(self._choose_palette, palette))  # type: ignore[attr-defined]
-        form.a4.clicked.connect(lambda: self._choose_paper("a4"))
-        form.letter.clicked.connect(lambda: self._choose_paper("letter"))
+        for palette, button in self._palettes.items():
+            button.clicked.connect(lambda *_, palette=palette: self._choose_palette(palette))
+        for paper, button in self._papers.items():
+            button.clicked.connect(lambda *_, paper=paper: self._choose(paper=paper))
         form.text_size.valueChanged.connect(self._choose_size)
+        form.language.activated.connect(lambda row: self._choose(language=self._languages[row]))
         form.choose_backup_folder.clicked.connect(self._ask_folder)
-        form.usual_backup_folder.clicked.connect(lambda: self.choose_folder(None))
-        self.context.look.changed.connect(self._follow_look)
+        form.usual_backup_folder.clicked.connect(lambda: self._choose(backups=None))
+        self.context.look.changed.connect(self._show)
 
-    def _choose_palette(self, palette: Palette) -> None:
+    def _show(self) -> None:
+        """Show the choices as they stand."""
+        form, chosen = self.form, self.context.preferences.settings
+        self._palettes[chosen.palette].setChecked(True)
+        self._papers[chosen.paper].setChecked(True)
+        with QSignalBlocker(form.text_size):
+            form.text_size.setValue(round(self.context.look.zoom))
+        form.language.setCurrentIndex(self._languages.index(chosen.language))
+        form.language.setEnabled(len(self._languages) > 1)
+        form.usual_backup_folder.setEnabled(chosen.backups is not None)
+        form.backup_folder.setText(str(chosen.backups or _told(paths.backup_folder)))
+        form.backups_say.setText(self.tr("A backup is made by itself while you work, and with Ctrl+S."))
+        form.settings_path.setText(_told(settings.settings_file))
+        form.log_path.setText(str(logs.log_file() or ""))
+        for field in (form.backup_folder, form.settings_path, form.log_path):
+            field.setCursorPosition(0)
+        form.problem.setVisible(bool(form.problem.text()))
+
+    def _choose(self, **chosen: Any) -> None:
+        """Take a choice over; it holds even when it cannot be written down, and then that is said."""
+        preferences = self.context.preferences
+        try:
+            preferences.choose(replace(preferences.settings, **chosen))
+            self.form.problem.setText("")
+        except FacilitatorError as error:
+            text = self.tr("It holds until the window is closed, but could not be written down. %1")
+            self.form.problem.setText(text.replace("%1", sentence(error)))
+        self._show()
+
+    def _choose_palette(self, palette: settings.Palette) -> None:
         self.context.look.choose_palette(palette)
-        self._keep(replace(self.context.preferences.settings, palette=palette))
-
-    def _choose_paper(self, paper: Paper) -> None:
-        self._keep(replace(self.context.preferences.settings, paper=paper))
+        self._choose(palette=palette)
 
     def _choose_size(self, points: int) -> None:
         self.context.look.set_zoom(points)
-        self._soon.start()
-
-    def _follow_look(self) -> None:
-        """Ctrl and plus choose a size as well, and that is kept too."""
-        points = self.context.look.zoom
-        if round(points) != self.form.text_size.value():
-            self.form.text_size.setValue(round(points))
-
-    def _keep_size(self) -> None:
-        self._keep(replace(self.context.preferences.settings, text_size=self.context.look.zoom))
+        self._choose(text_size=float(points))
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), self.form.backup_folder.text())
-        if chosen:
-            self.choose_folder(Path(chosen))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), self.form.backup_folder.text())
+        if folder:
+            self.choose_folder(Path(folder))
 
-    def choose_folder(self, folder: Path | None) -> None:
-        """Backups go to this folder from now on; None for the usual one."""
-        self._keep(replace(self.context.preferences.settings, backups=folder))
-        self._show_choices()
+    def choose_folder(self, folder: Path) -> None:
+        """Backups go there from now on."""
+        self._choose(backups=folder)
 
-    def _keep(self, chosen: Settings) -> None:
-        try:
-            self.context.preferences.choose(chosen)
-            self.form.problem.hide()
-        except FacilitatorError as error:
-            # The choice holds for now; only the next start will not know of it.
-            self.form.problem.setText(sentence(error))
-            self.form.problem.show()
+
+def _languages(chosen: str) -> list[str]:
+    """The tags of the languages that the window speaks, and the one that stands in the settings."""
+    found = {file.stem.removeprefix("facilitator_").replace("_", "-") for file in FOLDER.glob("facilitator_*.qm")}
+    return sorted({"en", chosen, *found})
+
+
+def _named(tag: str) -> str:
+    """What speakers of a language call it."""
+    # Qt would call it American English.
+    name = "English" if tag == "en" else QLocale(tag).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def _told(place: Any) -> str:
+    """A path; empty where the account has no place for it."""
+    try:
+        return str(place())
+    except NoHome:
+        return ""
