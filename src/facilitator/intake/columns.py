@@ -108,14 +108,25 @@ def find_columns(table: Table, mapping: Mapping[str, str]) -> Columns:
     Raises UnknownField, ColumnNotThere, and NoNameColumn, which shows the columns.
     """
     wanted = {_field(name): heading for name, heading in mapping.items()}
+    columns = _columns(table, wanted)
+    if not columns.names:
+        header = Row(columns.table.header_number, columns.table.header)
+        raise NoNameColumn(columns=_shown(header), example=next(filter(None, header.cells)))
+    return columns
+
+
+def guess_columns(table: Table) -> Columns:
+    """What the headings tell, for somebody who looks at it and says the rest: perhaps no column with names."""
+    return _columns(table, {})
+
+
+def _columns(table: Table, wanted: Mapping[Field, str]) -> Columns:
     candidates = [row for row, _ in zip(table.all_rows(), range(_ROWS_SEARCHED), strict=False)]
     header = max(candidates, key=lambda row: _score(row, wanted))
     headed = table.headed_by(header)
     fields = _recognised(header.cells)
     fields.update({field: _mapped(header, field, heading) for field, heading in wanted.items()})
     names = _name_columns(header.cells, fields, is_mapped=Field.NAME in wanted)
-    if not names:
-        raise NoNameColumn(columns=_shown(header), example=next(filter(None, header.cells)))
     others = _without_taken({field: index for field, index in fields.items() if field is not Field.NAME}, wanted)
     return Columns(headed, names, {field: index for field, index in others.items() if index not in names})
 

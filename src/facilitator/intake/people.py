@@ -41,7 +41,11 @@ def read_people(table: Table, mapping: Mapping[str, str] | None = None) -> Peopl
 
     Raises UnknownField, ColumnNotThere and NoNameColumn.
     """
-    columns = find_columns(table, mapping or {})
+    return read_columns(find_columns(table, mapping or {}))
+
+
+def read_columns(columns: Columns) -> People:
+    """The people in a table of which it is said what its columns are."""
     warnings = [*columns.table.warnings, *_unread(columns)]
     seen = _Seen()
     records: list[PersonRecord] = []

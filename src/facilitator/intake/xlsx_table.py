@@ -95,7 +95,8 @@ def _choose(
         return chosen, survey, []
     names = ", ".join(other.title for other, _ in others)
     # Far down, so that it stays when the rows above the heading are left out.
-    parameters: dict[str, object] = {"sheet": chosen.title, "others": names}
+    titles = tuple(sheet.title for sheet, _ in filled)
+    parameters: dict[str, object] = {"sheet": chosen.title, "others": names, "sheets": titles}
     return chosen, survey, [SourceWarning(survey.last_row, chosen.title, Reason.OTHER_SHEETS, parameters)]
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from facilitator.domain.nouns import Key, Participant
-from facilitator.intake.columns import Columns, Field, find_columns
-from facilitator.intake.people import PersonRecord, read_people
+from facilitator.intake.columns import Columns, Field
+from facilitator.intake.people import PersonRecord, read_columns
 from facilitator.intake.recognise import SourceKind
 from facilitator.intake.source_warning import Reason
-from facilitator.intake.table import Table
 from facilitator.store.edits import Edits
 from facilitator.store.nouns.people import PersonFields
 from facilitator.store.reads import Reads
@@ -27,15 +26,15 @@ LEFT_OUT = frozenset({Reason.NO_NAME, Reason.SAME_ROW})
 
 
 class PeopleImport:
-    """A table, ready to be brought into a workshop; `mapping` says for fields which heading is theirs."""
+    """A table, ready to be brought into a workshop, with what its columns are."""
 
     kind = SourceKind.PEOPLE
     label = "Import people"
 
-    def __init__(self, table: Table, mapping: Mapping[str, str], title: str, progress: Progress) -> None:
+    def __init__(self, columns: Columns, title: str, progress: Progress) -> None:
         self.title = title
-        self._columns = find_columns(table, mapping)
-        self._people = read_people(table, mapping)
+        self._columns = columns
+        self._people = read_columns(columns)
         self._progress = progress
 
     def bring(self, edits: Edits, path: Path, *, new: bool) -> Imported:

@@ -20,6 +20,7 @@ from facilitator.workspace.workspace import Workspace
 from .ending import refuse_other_ending
 from .imported import Imported
 from .local_time import local_time_zone
+from .people_table import read_table
 from .progress import Progress, untold
 from .source import Source
 
@@ -90,17 +91,12 @@ def _read(path: Path, source: Source, options: ImportOptions, progress: Progress
         from .import_workshop import WorkshopImport
 
         return WorkshopImport(source.data, options.encoding)
+    from facilitator.intake.columns import find_columns
+
     from .import_people import PeopleImport
 
-    if told.form is SourceForm.XLSX:
-        from facilitator.intake.xlsx_table import read_xlsx
-
-        table = read_xlsx(source.data, options.sheet)
-    else:
-        from facilitator.intake.csv_table import read_csv
-
-        table = read_csv(decode(source.data, options.encoding))
-    return PeopleImport(table, options.mapping, title, progress)
+    table = read_table(source.data, told.form, options.encoding, options.sheet)
+    return PeopleImport(find_columns(table, options.mapping), title, progress)
 
 
 def _refuse_options(told: Recognised, options: ImportOptions) -> None:

@@ -1,0 +1,133 @@
+"""The people as a table: who they are, where they come from, how much they said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.marking import N
+from facilitator.desktop.words import word_at_head
+from facilitator.text import identity
+
+if TYPE_CHECKING:
+    from facilitator.domain.nouns import Key
+    from facilitator.domain.rows import PersonRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    CODE = 0
+    NAME = 1
+    ROLE = 2
+    ORGANISATION = 3
+    SECTOR = 4
+    COUNTRY = 5
+    NOTES = 6
+    SESSIONS = 7
+
+
+HEADINGS = (
+    N("People", "Code"),
+    N("People", "Name"),
+    N("People", "Role"),
+    N("People", "Organization"),
+    N("People", "Sector"),
+    N("People", "Country"),
+    N("People", "Notes"),
+    N("People", "Sessions"),
+)
+COUNTS = frozenset({Column.NOTES, Column.SESSIONS})
+TEXTS: dict[Column, Callable[[PersonRow], str]] = {
+    Column.CODE: lambda row: row.code,
+    Column.NAME: lambda row: row.name,
+    Column.ROLE: lambda row: row.role,
+    Column.ORGANISATION: lambda row: row.organisation,
+    Column.SECTOR: lambda row: "" if row.sector is None else word_at_head(row.sector),
+    Column.COUNTRY: lambda row: row.country,
+    Column.NOTES: lambda row: str(row.notes) if row.notes else "",
+    Column.SESSIONS: lambda row: str(row.sessions) if row.sessions else "",
+}
+
+
+@guarded
+class PeopleModel(QAbstractTableModel):
+    """Rows as they were found, sorted by a column."""
+
+    # Qt asks while its own constructor runs.
+    rows: Sequence[PersonRow] = ()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._numbers: dict[Key, int] = {}
+        self._sorted_by = Column.NAME
+        self._descending = False
+
+    def show_rows(self, rows: Sequence[PersonRow]) -> None:
+        """Show these people; when only their content is another, whatever stands on a row stays there."""
+        rows = self._in_order(rows)
+        same = [row.key for row in rows] == [row.key for row in self.rows]
+        if same:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            return
+        self.beginResetModel()
+        self._take(rows)
+        self.endResetModel()
+
+    def row_of(self, key: Key) -> int:
+        """The row of a person, -1 when they are not shown."""
+        return self._numbers.get(key, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
+        """How many people."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
+        """How many columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The headings."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return QCoreApplication.translate("People", HEADINGS[section])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell, which is its tooltip too, since it may be cut."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return TEXTS[Column(index.column())](self.rows[index.row()])
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is chosen stays chosen."""
+        self._sorted_by = Column(column)
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        keys = [self.rows[index.row()].key for index in held]
+        self._take(self._in_order(self.rows))
+        after = [self.index(self.row_of(key), index.column()) for key, index in zip(keys, held, strict=True)]
+        self.changePersistentIndexList(held, after)
+        self.layoutChanged.emit()
+
+    def _take(self, rows: Sequence[PersonRow]) -> None:
+        self.rows = rows
+        self._numbers = {row.key: number for number, row in enumerate(rows)}
+
+    def _in_order(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
+        if self._sorted_by is Column.NOTES:
+            return sorted(rows, key=lambda row: row.notes, reverse=self._descending)
+        if self._sorted_by is Column.SESSIONS:
+            return sorted(rows, key=lambda row: row.sessions, reverse=self._descending)
+        text = TEXTS[self._sorted_by]
+        ordered = sorted(rows, key=lambda row: identity(text(row)), reverse=self._descending)
+        # Whoever has nothing in the column comes last, whichever way it is sorted.
+        return [row for row in ordered if text(row)] + [row for row in ordered if not text(row)]
