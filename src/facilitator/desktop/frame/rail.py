@@ -13,7 +13,7 @@ from facilitator.desktop.widgets.rail_button import RailButton
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
-WIDTH, FOLDED = 184, 52
+WIDTH, WIDEST, FOLDED = 184, 280, 52
 
 
 class Rail(QFrame):
@@ -64,7 +64,9 @@ class Rail(QFrame):
         self._is_folded = is_folded
         for button in self._buttons:
             button.set_folded(is_folded)
-        self.setFixedWidth(FOLDED if is_folded else WIDTH)
+        # Some languages have longer words for the places than the usual width holds.
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        self.setFixedWidth(FOLDED if is_folded else min(WIDEST, max(WIDTH, widest)))
         self.folded.emit(is_folded)
 
     def _button(self, icon: str, text: str, command: str) -> RailButton:
