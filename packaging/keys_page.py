@@ -1,4 +1,4 @@
-"""Writes docs/guide/keys.md from the list of commands, so that the page says what the keys do; run after a change of it.
+"""Writes docs/guide/keys.md from the list of commands, so that the page says what keys do; run after a change of it.
 
 Run by the Python of `.venv`: `.venv/bin/python packaging/keys_page.py`. A test says when the page is behind.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "guide" / "keys.md"
 HEAD = """# Keys
 
-Every key, from the same list as the sheet of F1 (this page is made by `packaging/keys_page.py`). Plain letters, digits and
+Every key, from the same list as the sheet of F1 (`packaging/keys_page.py` makes this page). Plain letters, digits and
 signs work where a list has the focus, so that they can be typed in a field.
 
 ![The sheet of F1](pictures/shortcuts.png)

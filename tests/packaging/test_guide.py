@@ -45,9 +45,8 @@ def test_the_contents_lead_to_every_page_of_the_guide_and_each_shows_a_picture(r
     those = [page for page in guide.glob("*.md") if page.name != "README.md"]
 
     assert {page.name for page in those} <= set(LINK.findall(contents))
-    # What people and safety are about has no picture of its own.
     bare = {page.name for page in those if "](pictures/" not in page.read_text(encoding="utf-8")}
-    assert bare <= {"people.md", "safety.md"}
+    assert bare <= {"safety.md"}
 
 
 def test_every_picture_of_the_guide_is_shown_somewhere(root: Path) -> None:
