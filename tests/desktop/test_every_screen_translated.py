@@ -120,10 +120,18 @@ def _is_known(text: str, typed: list[str]) -> bool:
     before = ""
     while before != text:
         before, text = text, TRANSLATED.sub("\n", text)
+    return all(_is_ours(part, typed) or _is_theirs(part, typed) for part in re.split(r"\n|…|  +", text))
+
+
+def _is_ours(text: str, typed: list[str]) -> bool:
+    return SAME_EVERYWHERE.fullmatch(text) is not None or _is_cut(text, typed)
+
+
+def _is_theirs(text: str, typed: list[str]) -> bool:
     for value in typed:
         if value in text:
             text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "\n", text)
-    return all(SAME_EVERYWHERE.fullmatch(part) or _is_cut(part, typed) for part in re.split(r"\n|…|  +", text))
+    return all(_is_ours(part, typed) for part in text.split("\n"))
 
 
 def _is_cut(text: str, typed: list[str]) -> bool:
