@@ -21,6 +21,8 @@ WORDS = ROOT / "resources" / "i18n"
 ENGLISH = WORDS / "facilitator_en.ts"
 ERRORS = "Errors"
 """The context of the sentences of `domain/errors`, which Qt does not know of."""
+WARNINGS = "Warnings"
+"""The context of the sentences that point out a line of notes."""
 PLURAL = re.compile(r"%n \w+s\b(?!\()")
 """A counted text that would read "1 notes": somebody has to write its form for one, or "note(s)"."""
 NOOP = frozenset({"QT_TRANSLATE_NOOP", "N"})
@@ -87,6 +89,7 @@ def messages() -> set[Message]:
         found |= set(_of_form(path))
     for path in sorted((source / "domain" / "errors").glob("*.py")):
         found |= set(_of_errors(path))
+    found |= set(_of_warnings(source / "capture" / "line_warning.py"))
     return found
 
 
@@ -158,6 +161,17 @@ def _of_errors(path: Path) -> Iterator[Message]:
             text = _literal(node.value)
             if text:
                 yield Message(ERRORS, text)
+
+
+def _of_warnings(path: Path) -> Iterator[Message]:
+    reasons = next(node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if _is_reasons(node))
+    for node in ast.walk(reasons):
+        if isinstance(node, ast.Assign) and (text := _literal(node.value)):
+            yield Message(WARNINGS, text)
+
+
+def _is_reasons(node: ast.AST) -> bool:
+    return isinstance(node, ast.ClassDef) and node.name == "Reason"
 
 
 def _english(message: Message) -> tuple[str, str]:

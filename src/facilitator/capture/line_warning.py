@@ -67,7 +67,11 @@ class LineWarning:
     text: str
 
     @property
+    def shown(self) -> str:
+        """The stretch as the sentence quotes it: cut short when it is long."""
+        return self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
+
+    @property
     def why(self) -> str:
-        """The English sentence; a long stretch is cut short."""
-        shown = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
-        return self.reason.value.format(text=shown)
+        """The English sentence."""
+        return self.reason.value.format(text=self.shown)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.errors import FacilitatorError
+
+if TYPE_CHECKING:
+    from facilitator.capture import LineWarning
 
 FOLDER = Path(__file__).resolve().parent / "translations"
 
@@ -32,6 +36,11 @@ def speak(application: QApplication, language: str) -> None:
 def sentence(error: FacilitatorError) -> str:
     """What an error says, in the person's language."""
     return QCoreApplication.translate("Errors", error.template).format(**error.parameters)
+
+
+def warned(warning: LineWarning) -> str:
+    """Why a line is pointed out, in the person's language."""
+    return QCoreApplication.translate("Warnings", warning.reason.value).format(text=warning.shown)
 
 
 def _install(application: QApplication, name: str, folder: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.capture import SpeakerForm
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import ChipFace, chip_width, key_width, paint_chip, paint_key
+from facilitator.desktop.translation import warned
 from facilitator.desktop.words import word, word_at_head
 from facilitator.domain.kinds import NoteKind
 
@@ -47,7 +48,7 @@ class HintRow(QWidget):
     def show_reading(self, reading: Reading, completion: Completion | None, saves_as: str) -> None:
         """Tell how the line reads, and what it will be saved as."""
         faces = self._read_faces(reading, completion)
-        warning = reading.line.warnings[0].why if reading.line is not None and reading.line.warnings else ""
+        warning = warned(reading.line.warnings[0]) if reading.line is not None and reading.line.warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
             self._faces, self._completes, self._saves_as, self._warning = told

@@ -80,7 +80,7 @@ class Sources(Section):
             part for part in (str(one.note.number), clock_time(one.note.taken_at, zone), one.note.text) if part
         )
         note = LineButton(words)
-        note.setToolTip(self.tr("Open note %1").replace("%1", str(one.note.number)))
+        note.setAccessibleDescription(self.tr("Open note %1").replace("%1", str(one.note.number)))
         note.clicked.connect(partial(self.opened.emit, one))
         away = IconButton(self._look, "x", self.tr("Unlink note %1").replace("%1", str(one.note.number)))
         away.clicked.connect(partial(self.unlinked.emit, one.note.key))
@@ -122,6 +122,8 @@ class LineButton(QPushButton):
         self.setFlat(True)
         self.setMinimumWidth(60)
         self.setAccessibleName(text)
+        # The line may be cut, and is nowhere else to be read in this panel.
+        self.setToolTip(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The button with its text at the leading edge, cut."""

@@ -13,7 +13,7 @@ from facilitator.desktop.widgets.rail_button import RailButton
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
-WIDTH, WIDEST, FOLDED = 184, 280, 52
+WIDTH, WIDEST, FOLDED = 184, 208, 52
 
 
 class Rail(QFrame):

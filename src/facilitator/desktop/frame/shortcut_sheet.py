@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
 
 SIZE = QSize(1180, 640)
-ROW, HEAD, COLUMN, GAP = 26, 34, 270, 20
+ROW, HEAD, COLUMN, GAP = 26, 34, 350, 20
+ON_PAPER = 3
 PLACES = {
     "": N("Sheet", "Everywhere"),
+    "programme": N("Sheet", "Programme"),
     "capture": N("Sheet", "Capture"),
     "wall": N("Sheet", "Wall"),
     "card": N("Sheet", "Recommendation"),
@@ -87,12 +89,12 @@ class KeySheet(QWidget):
                         key_text(command.keys[0])
                     )
             lines = [(keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]}", text) for text, keys in named.items()]
-            groups.append((QCoreApplication.translate("Sheet", PLACES.get(place, place)), lines))
+            groups.append((QCoreApplication.translate("Sheet", PLACES[place]), lines))
         return groups
 
     def sheet_size(self) -> QSize:
-        """What four columns take."""
-        return QSize(4 * (COLUMN + GAP), max(self._heights(4)) + GAP)
+        """What the columns take on paper."""
+        return QSize(ON_PAPER * (COLUMN + GAP), max(self._heights(ON_PAPER)) + GAP)
 
     def sizeHint(self) -> QSize:
         """As high as the columns that fit into the width need."""
@@ -103,21 +105,23 @@ class KeySheet(QWidget):
         painter = QPainter(self)
         columns = max(1, self.width() // (COLUMN + GAP))
         self.setMinimumHeight(max(self._heights(columns)) + GAP)
-        self.paint_sheet(painter, columns)
+        self.paint_sheet(painter, columns, self.width())
         painter.end()
 
-    def paint_sheet(self, painter: QPainter, columns: int = 4) -> None:
-        """Paint all groups into so many columns."""
+    def paint_sheet(self, painter: QPainter, columns: int = ON_PAPER, width: int = 0) -> None:
+        """Paint all groups into so many columns, from the side on which one begins to read."""
         tops = [0.0] * columns
+        whole = max(width, columns * (COLUMN + GAP) - GAP)
         for heading, lines in self.groups:
             column = tops.index(min(tops))
             at = QPointF(column * (COLUMN + GAP), tops[column])
             painter.setFont(self._look.font(14, semibold=True))
             painter.setPen(self._look.colour("text"))
-            painter.drawText(QRectF(at.x(), at.y(), COLUMN, HEAD), Qt.AlignmentFlag.AlignVCenter, heading)
+            head = _turned(painter, QRectF(at.x(), at.y(), COLUMN, HEAD), whole)
+            painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, heading)
             top = at.y() + HEAD
             for key, text in lines:
-                _paint_line(painter, self._look, QRectF(at.x(), top, COLUMN, ROW), key, text)
+                _paint_line(painter, self._look, _turned(painter, QRectF(at.x(), top, COLUMN, ROW), whole), key, text)
                 top += ROW
             tops[column] = top + GAP
 
@@ -128,10 +132,20 @@ class KeySheet(QWidget):
         return tops
 
 
+def _turned(painter: QPainter, part: QRectF, whole: float) -> QRectF:
+    """A part of the sheet on its other side where one reads from the right."""
+    if painter.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+        return part
+    return QRectF(whole - part.right(), part.top(), part.width(), part.height())
+
+
 def _paint_line(painter: QPainter, look: Look, place: QRectF, key: str, text: str) -> None:
     width = key_width(look, key)
-    paint_key(painter, look, QRectF(place.left(), place.center().y() - 10, width, 20), key)
-    words = place.adjusted(max(96.0, width + 8), 0, 0, 0)
+    beside = max(96.0, width + 8)
+    is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = place.right() - width if is_mirrored else place.left()
+    paint_key(painter, look, QRectF(left, place.center().y() - 10, width, 20), key)
+    words = place.adjusted(0, 0, -beside, 0) if is_mirrored else place.adjusted(beside, 0, 0, 0)
     painter.setFont(look.font(13))
     painter.setPen(look.colour("text"))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))

@@ -18,6 +18,14 @@ InForce = Literal["paper", "slate", "contrast"]
 USUAL = 12.0
 """Points in which notes and cards are set unless somebody has chosen otherwise; they are 16 pixels then."""
 STEP = 1.0
+_SIDES = (
+    ("arrow-left", "arrow-right"),
+    ("chevron-left", "chevron-right"),
+    ("panel-left", "panel-right"),
+    ("undo-2", "redo-2"),
+)
+OTHER_SIDE = {icon: other for pair in _SIDES for icon, other in (pair, pair[::-1])}
+"""What an icon becomes where one reads from the right."""
 
 
 class Look(QObject):
@@ -105,7 +113,9 @@ class Look(QObject):
         return fonts.font(max(9, self.scaled(base_pixels)), semibold=semibold)
 
     def pixmap(self, icon: str, token: str = "quiet", size: int = 16, ratio: float = 1.0) -> QPixmap:
-        """An icon in the colour of a token."""
+        """An icon in the colour of a token; one that points to a side points to the other where reading does."""
+        if self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            icon = OTHER_SIDE.get(icon, icon)
         key = (icon, token, size, ratio)
         found = self._pixmaps.get(key)
         if found is None:

@@ -81,6 +81,8 @@ def paint_key(painter: QPainter, look: Look, place: QRectF, text: str, token: st
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), KEY_RADIUS, KEY_RADIUS)
     painter.setFont(look.font(12))
     painter.setPen(look.colour(token))
+    # Keys are written from the left in every language: "Ctrl +" must not become "+ Ctrl".
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.desktop.words import word_at_head
 from facilitator.domain.kinds import Sector
 
@@ -42,7 +43,7 @@ class FindBar(QFrame):
         super().__init__()
         self._context = context
         self.field = FindField()
-        self._counts, self._sectors, self._enter = QLabel(), QLabel(), QLabel()
+        self._counts, self._sectors, self._enter = ShortLabel(), ShortLabel(), QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

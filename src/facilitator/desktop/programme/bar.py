@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from facilitator.desktop.widgets.choice import Choice
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.desktop.words import rule_name
 from facilitator.domain.kinds import Rule
 
@@ -28,7 +29,7 @@ class Bar(QFrame):
         super().__init__()
         self.setObjectName("placeBar")
         self._context = context
-        heading, self._counts = QLabel(self.tr("Programme")), QLabel()
+        heading, self._counts = QLabel(self.tr("Programme")), ShortLabel()
         heading.setProperty("heading", True)
         self._counts.setProperty("quiet", True)
         self._rule = Choice(context.look, self.tr("Attribution of the workshop"))

@@ -127,6 +127,10 @@ class SessionPanel(QFrame):
         form = self.form
         form.kind.addItems([word_at_head(kind) for kind in SessionKind])
         form.attribution.addItems(["", *(rule_name(rule) for rule in RULES)])
+        for choice in (form.kind, form.day, form.attribution):
+            # As wide as the panel lets it be: a long word in the list must not push the form out of it.
+            choice.setMinimumContentsLength(6)
+            choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.attribution_says.setText(self.tr("It holds for notes from now on. Those that are there keep theirs."))
         for label in (form.title_says, form.times_say):
             label.hide()

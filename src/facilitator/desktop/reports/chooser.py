@@ -253,3 +253,4 @@ class Chooser(QFrame):
             shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 110)
             self._sessions[session.key].setText(f"{shown}   {session.notes}")
             self._sessions[session.key].setToolTip(session.title)
+            self._sessions[session.key].setAccessibleName(name.replace("&&", "&"))

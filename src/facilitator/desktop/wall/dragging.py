@@ -139,8 +139,7 @@ class EdgeStrip(QWidget):
         """Ground and arrow."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("hover"))
-        is_right = (self._step > 0) != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        icon = "chevron-right" if is_right else "chevron-left"
+        icon = "chevron-right" if self._step > 0 else "chevron-left"
         pixmap = self._look.pixmap(icon, "quiet", 16, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - 16) // 2, self.height() // 2 - 8, pixmap)
         painter.end()

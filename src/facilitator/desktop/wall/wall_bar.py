@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.choice import Choice
 from facilitator.desktop.widgets.icon_tool import IconTool
 from facilitator.desktop.widgets.share_bar import ShareBar
+from facilitator.desktop.widgets.short_label import ShortLabel
 
 from .keyed_button import KeyedButton
 
@@ -38,11 +39,9 @@ class WallBar(QFrame):
         self._keys: list[Key | None] = [None]
         title = QLabel(self.tr("Wall"))
         title.setProperty("heading", True)
-        self._counts = QLabel()
+        self._counts = ShortLabel()
         self._counts.setProperty("quiet", True)
         # Where it is narrow the figures go first; the share and its spoken name stay.
-        self._counts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._counts.setMinimumWidth(1)
         self._share = ShareBar(context.look, SHARE)
         self.field = FilterField(self)
         self.field.textChanged.connect(self.filtered)

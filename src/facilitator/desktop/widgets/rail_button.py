@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.desktop.guard import guarded
@@ -36,7 +36,7 @@ class RailButton(QAbstractButton):
     def set_folded(self, is_folded: bool) -> None:
         """Show the icon alone; the word is the tooltip then."""
         self._is_folded = is_folded
-        self.setToolTip(self.text() if is_folded else "")
+        self._tell_whole()
         self.updateGeometry()
         self.update()
 
@@ -48,6 +48,11 @@ class RailButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The icon must fit."""
         return QSize(2 * EDGE + 36, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut is told whole by the tool tip."""
+        super().resizeEvent(event)
+        self._tell_whole()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
@@ -104,6 +109,9 @@ class RailButton(QAbstractButton):
         painter.drawText(
             self._mirrored_rect(space), Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute, text
         )
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.text() if self._is_folded or self.sizeHint().width() > self.width() else "")
 
     def _mirrored(self, left: float, width: float) -> float:
         return self.width() - left - width

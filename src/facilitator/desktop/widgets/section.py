@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -52,8 +52,7 @@ class SectionHead(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = "accent" if self.underMouse() else "text"
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        folded = "chevron-left" if is_mirrored else "chevron-right"
-        icon = "chevron-down" if self.isChecked() else folded
+        icon = "chevron-down" if self.isChecked() else "chevron-right"
         pixmap = self._look.pixmap(icon, token, CHEVRON, self.devicePixelRatioF())
         left = self.width() - CHEVRON if is_mirrored else 0
         painter.drawPixmap(QPointF(left, (self.height() - CHEVRON) / 2), pixmap)
@@ -81,6 +80,15 @@ class SectionHead(QAbstractButton):
     def _name(self) -> None:
         name = self.tr("%1, %2").replace("%1", self.text()).replace("%2", self._told) if self._told else self.text()
         self.setAccessibleName(name)
+        self._tell_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut is told whole by the tool tip."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.accessibleName() if self.sizeHint().width() > self.width() else "")
 
 
 class Section(QFrame):
