@@ -84,7 +84,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
         window.go("start")
         return
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
-    QTimer.singleShot(WARM, lambda: _warm(window))
+    QTimer.singleShot(WARM, window, lambda: _warm(window))
     open_workshop(context, chosen)
 
 

@@ -23,7 +23,7 @@ def of_network():
         path = Path(f"/proc/self/net/{name}")
         return path.read_text().splitlines()[1:] if path.exists() else []
     counted = {line.split()[9] for name in ("tcp", "tcp6", "udp", "udp6") for line in told(name)}
-    links = [os.readlink(f"/proc/self/fd/{file}") for file in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{file}")]
+    links = [os.readlink(file) for file in Path("/proc/self/fd").iterdir() if file.is_socket()]
     return [link for link in links if link.startswith("socket:[") and link[8:-1] in counted]
 
 if __name__ == "__main__":
@@ -38,7 +38,8 @@ if __name__ == "__main__":
         place._making.made.connect(lambda _: QTimer.singleShot(0, leave))
 
     def leave():
-        print(json.dumps({"families": [one for one in families if one != int(socket.AF_UNIX)], "sockets": of_network()}))
+        others = [one for one in families if one != int(socket.AF_UNIX)]
+        print(json.dumps({"families": others, "sockets": of_network()}))
         window.close()
 
     window.context.bridge.opened.connect(lambda _: QTimer.singleShot(0, print_pages))

@@ -1,8 +1,9 @@
 """Started by `test_killed_while_typing.py`: types into the window by key events, and is killed in the middle.
 
 Every line of standard input is a run (JSON: path, seed, notes, seconds). For each a process is forked that opens the
-window without a screen and types; it is killed by signal 9 so many seconds after so many notes had their number. Each note is acknowledged
-on standard output, number and text, once the window shows its number; then comes `end`, and whether it was killed.
+window without a screen and types; it is killed by signal 9 so many seconds after so many notes had their number. Each
+note is acknowledged on standard output, by number and key, once the window shows its number; then comes `end`, and
+whether it was killed.
 """
 
 import json

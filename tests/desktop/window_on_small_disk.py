@@ -62,7 +62,9 @@ def opened(application: QApplication, path: Path) -> MainWindow:
 def tell(window: MainWindow, what: str, **more: object) -> None:
     """What is on the screen now."""
     sentence, ways = notice_on(window)
-    print(json.dumps({"what": what, "sentence": sentence, "ways": ways, "place": window.place.name, **more}), flush=True)
+    print(
+        json.dumps({"what": what, "sentence": sentence, "ways": ways, "place": window.place.name, **more}), flush=True
+    )
 
 
 def on_a_full_disk(application: QApplication, disk: Path) -> None:
@@ -76,7 +78,9 @@ def on_a_full_disk(application: QApplication, disk: Path) -> None:
     for number in range(3):
         enter(window, f"{number} {LONG}")
     capture_of(window).desk.line.insertPlainText("Being typed")
-    tell(window, "full", notes=[text[:1] for text in texts(window)[-3:]], line=capture_of(window).desk.line.toPlainText())
+    tell(
+        window, "full", notes=[text[:1] for text in texts(window)[-3:]], line=capture_of(window).desk.line.toPlainText()
+    )
     window.close()
     tell(window, "closing", visible=window.isVisible())
     ballast.unlink()

@@ -1,4 +1,4 @@
-"""The one list of commands: its keys are those of the design, nothing is bound twice, and each key does what it says."""
+"""The one list of commands: its keys are those of the design, nothing is bound twice, and each key is heard."""
 
 from collections import Counter
 
