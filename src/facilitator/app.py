@@ -84,7 +84,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
         window.go("start")
         return
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
-    QTimer.singleShot(WARM, context.worker.warm)
+    QTimer.singleShot(WARM, window, lambda: _warm(window))
     open_workshop(context, chosen)
 
 
@@ -93,6 +93,12 @@ def _has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _warm(window: MainWindow) -> None:
+    # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the process any more.
+    if window.isVisible():
+        window.context.worker.warm()
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._opened)
         bridge.failed.connect(self._failed)
         self.status_line.fill_in_asked.connect(self._go_to_fill_in)
-        bridge.idle.connect(self._close_when_saved)
+        bridge.idle.connect(self._all_told)
         self.resize(1366, 768)
         self.restoreGeometry(context.preferences.remembered_bytes("geometry"))
 
@@ -102,7 +102,10 @@ class MainWindow(QMainWindow):
         self.context.bridge.flushing.emit()
         return self.context.bridge.is_waiting or any(place.unsaved() for place in self._places.values())
 
-    def _close_when_saved(self) -> None:
+    def _all_told(self) -> None:
+        """Nothing is waited for any more: what kept the window open may be done."""
+        if not any(place.unsaved() for place in self._places.values()):
+            self.context.notices.take_back("closing")
         if self._is_closing:
             self._is_closing = False
             # Not from within the answer that has just come: closing joins the thread that gave it.

@@ -45,7 +45,7 @@ def open_workshop(context: Context, path: Path, *, read_only: bool = False) -> N
 
 
 def ways_out(context: Context, path: Path | None, error: FacilitatorError) -> tuple[WayOut, ...]:
-    """What a person can do about an error that has to do with the file at `path`."""
+    """What a person can do about an error that has to do with the workshop at `path`; nothing for most errors."""
     ways = []
     if path is not None and isinstance(error, READABLE) and not context.bridge.is_open:
         ways.append(WayOut(_text("read"), lambda: open_workshop(context, path, read_only=True)))

@@ -48,6 +48,7 @@ class Entering(QObject):
         self._unsaved = unsaved
         self._entered: dict[bytes, _Entered] = {}
         unsaved.again.connect(self.try_again)
+        context.bridge.idle.connect(self._all_answered)
 
     def enter(self, session: SessionLine, typed: str) -> bool:
         """Make a note of what was typed; False when that is nothing. A line that fails stays in the column, unsaved."""
@@ -92,6 +93,11 @@ class Entering(QObject):
         self._column.show_saved(waiting, result.captured.note_id)
         self._unsaved.settle()
         self.captured.emit(bool(line.themes or line.speaker))
+
+    def _all_answered(self) -> None:
+        # What is left was met by a mistake of ours, which gives no answer: it is not lost for that.
+        for entered in self._entered.values():
+            entered.is_refused = True
 
     def _failed(self, waiting: bytes, error: FacilitatorError) -> None:
         self._entered[waiting].is_refused = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.desktop.notices import Notice, WayOut
+from facilitator.desktop.opening import ways_out
 from facilitator.desktop.translation import sentence
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class Unsaved(QObject):
     def refuse(self, error: FacilitatorError) -> None:
         """Say why something is not saved, and offer to try again."""
         text = self.tr("The note is not saved: %1").replace("%1", sentence(error))
+        ways = ways_out(self._context, self._context.bridge.path, error)
         again = WayOut(self.tr("Try again"), self.again.emit)
-        self._context.notices.say(Notice(TOPIC, text, "danger", (again,)))
+        self._context.notices.say(Notice(TOPIC, text, "danger", (*ways, again)))
 
     def _opened(self) -> None:
         if self:

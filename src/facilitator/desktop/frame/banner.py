@@ -52,8 +52,8 @@ class Banner(QFrame):
         self._sentence.setText(notice.text)
         restyle(self, "banner", notice.weight)
         for way in notice.ways_out:
-            self._add_button(way.text, lambda way=way: self._take(notice, way.take))
-        self._add_button(self.tr("Dismiss"), lambda: self._context.notices.take_back(notice.topic))
+            self._add_button(way.text, lambda *_, way=way: self._take(notice, way.take))
+        self._add_button(self.tr("Dismiss"), lambda *_: self._context.notices.take_back(notice.topic))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
     def _add_button(self, text: str, do: object) -> None:

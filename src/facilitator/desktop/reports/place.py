@@ -164,10 +164,11 @@ class ReportsPlace(Place):
 
     def _take_pages(self, pages: Pages | None) -> None:
         at = self._preview.shown[0]
+        # Showing them tells at once which are on the screen, and of how many.
+        before, self._pages = self._pages, pages
         self._preview.show_pages(pages)
-        if self._pages is not None:
-            self._pages.close()
-        self._pages = pages
+        if before is not None:
+            before.close()
         self._chooser.allow_printing(is_ready=pages is not None)
         self._preview.turn_to(at)
         self._look_for(self._find.text())

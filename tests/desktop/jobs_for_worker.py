@@ -1,0 +1,43 @@
+"""Jobs for the process beside the window, as `Worker` imports them there by their names."""
+
+import os
+import time
+from pathlib import Path
+
+from facilitator.domain.errors import TargetExists
+from facilitator.jobs.progress import Progress
+
+
+def count(numbers: list[int], *, progress: Progress) -> int:
+    """Add numbers, and say how far it is."""
+    for done, _ in enumerate(numbers, 1):
+        progress(done, len(numbers))
+    return sum(numbers)
+
+
+def refuse(path: Path, *, progress: Progress) -> None:
+    """Refuse."""
+    raise TargetExists(path=path)
+
+
+def quarrel(words: str, *, progress: Progress) -> None:
+    """Fail over words."""
+    raise ValueError(words)
+
+
+def hang(started: Path, *, progress: Progress) -> None:
+    """Say which process this is, and never end."""
+    started.write_text(str(os.getpid()))
+    progress(1, None)
+    while True:
+        time.sleep(60)
+
+
+def vanish(*, progress: Progress) -> None:
+    """End the process, as the system does when it needs its memory."""
+    os._exit(1)
+
+
+def which(*, progress: Progress) -> int:
+    """The process."""
+    return os.getpid()
