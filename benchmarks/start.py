@@ -74,7 +74,7 @@ class Application(QApplication):
         return super().exec()
 
     def begin(self):
-        self.held = type(self.focusWidget()).__name__
+        self.held = type(self.window.focusWidget()).__name__
         self.timer = QTimer(interval=1)
         self.timer.timeout.connect(self.tick)
         self.timer.start()

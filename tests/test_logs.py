@@ -106,7 +106,8 @@ def test_a_disk_that_fills_up_meanwhile_disturbs_nobody(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(logs.QuietFile, "shouldRollover", full)
+    monkeypatch.setattr(logs, "FILE_BYTES", 0)
+    monkeypatch.setattr(logs.QuietFile, "_begin_anew", full)
     with logs.kept_in_file():
         log.info("opened")
 

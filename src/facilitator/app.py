@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -24,12 +26,25 @@ from facilitator.desktop.opening import open_workshop
 from facilitator.desktop.preferences import Preferences
 from facilitator.desktop.translation import sentence, speak
 from facilitator.desktop.worker import Worker
-from facilitator.domain.errors import NoScreen
+from facilitator.domain.errors import FacilitatorError, NoScreen
 
 LOG_OUT = 2.0
 """Seconds in which everything that was typed is written when the person logs out."""
 WARM = 3000
 """Milliseconds after the first paint in which the processor is left to opening the workshop."""
+
+REST = 40
+"""Milliseconds after the first paint in which the faces of other scripts are not missed, and keys come first."""
+VIEWS = (
+    "desktop.capture.session_room",
+    "desktop.capture.line_highlighter",
+    "desktop.capture.line_reader",
+    "desktop.frame.workshop_bar",
+    "jobs.line_filing",
+)
+"""What is shown and done first in a workshop; it is loaded beside the window."""
+TURN = 0.001
+"""Seconds after which a thread that computes lets the window's thread go on."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -38,14 +53,18 @@ def main(argv: list[str] | None = None) -> int:
     if not _has_screen():
         sys.stderr.write(f"{NoScreen()}\n")
         return NoScreen.exit_code
+    # What is made until the window is there stays for good: to look through it for rubbish costs a tenth of the start.
+    gc.disable()
     with logs.kept_in_file():
         application = QApplication(["facilitator", *arguments])
         window = make_window(application)
         faults = Faults(window.context)
         # At log-out the system waits for nobody for long.
         application.commitDataRequest.connect(lambda _: window.context.bridge.settle(LOG_OUT))
+        path = _chosen(window, Path(arguments[0]) if arguments else None)
+        window.begin(path)
         # Neither the store nor further fonts may delay it.
-        FirstPaint(window, lambda: begin(window, Path(arguments[0]) if arguments else None))
+        FirstPaint(window, lambda: _begin_after_paint(window, path))
         window.show()
         try:
             return application.exec()
@@ -76,16 +95,41 @@ def make_window(application: QApplication) -> MainWindow:
 def begin(window: MainWindow, path: Path | None) -> None:
     """What comes after the first paint: the other scripts, what was wrong with the settings, the workshop."""
     context = window.context
-    load_rest()
+    QTimer.singleShot(REST, load_rest)
     for complaint in context.preferences.complaints:
         context.notices.say(Notice(f"settings {complaint}", sentence(complaint), "warn"))
-    chosen = path or next((recent for recent in context.preferences.recent if recent.exists()), None)
+    chosen = _chosen(window, path)
     if chosen is None:
         window.go("start")
         return
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, window, lambda: _warm(window))
+    # No refusal can come of it: it touches no file.
+    context.bridge.do(_load_views, then=lambda _: window.prepare(), otherwise=_refuse_nothing)
     open_workshop(context, chosen)
+
+
+def _begin_after_paint(window: MainWindow, path: Path | None) -> None:
+    gc.freeze()
+    gc.enable()
+    # While the store is loaded in its thread, the window is to have its turn more often than by default.
+    sys.setswitchinterval(TURN)
+    begin(window, path)
+
+
+def _chosen(window: MainWindow, path: Path | None) -> Path | None:
+    """The workshop to open: the one that is named, else the last one that is still there."""
+    return path or next((recent for recent in window.context.preferences.recent if recent.exists()), None)
+
+
+def _load_views() -> None:
+    """Load the modules that are shown with a workshop; in the thread that opens it, because that takes many frames."""
+    for module in VIEWS:
+        import_module(f"facilitator.{module}")
+
+
+def _refuse_nothing(_error: FacilitatorError) -> None:
+    """Modules are loaded or a bug is met."""
 
 
 def _has_screen() -> bool:

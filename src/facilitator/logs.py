@@ -7,7 +7,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -72,8 +72,30 @@ class WordlessFormatter(logging.Formatter):
         return "\n".join(reversed(parts))
 
 
-class QuietFile(RotatingFileHandler):
-    """A log file whose disk may fill up while we work: what cannot be written is left out."""
+class QuietFile(logging.FileHandler):
+    """A log file that begins anew when it is full, and whose disk may be full too: what cannot be written is left out.
+
+    The one of the standard library does the same, but loads sockets with it, for which the first paint would wait.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record, into a new file when it has no room in this one."""
+        try:
+            if self.stream is not None and self.stream.tell() + len(self.format(record)) >= FILE_BYTES:
+                self._begin_anew()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _begin_anew(self) -> None:
+        """Each file takes the name of the next older one, and the oldest goes; the next record opens a new one."""
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            stream.close()
+        names = [self.baseFilename, *(f"{self.baseFilename}.{age}" for age in range(1, FILES))]
+        for newer, older in reversed([*pairwise(names)]):
+            if Path(newer).exists():
+                Path(newer).replace(older)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Do nothing: a log that cannot be kept is no reason to disturb the person."""
@@ -85,9 +107,7 @@ def _handler() -> QuietFile | None:
         return None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = QuietFile(
-            file, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace"
-        )
+        handler = QuietFile(file, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return None
     # On the handler and not as the default of all, so that what tests and terminals show keeps its words.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.errors import FacilitatorError, NoWorkshopOpen
 
+from .aside import Aside
 from .writer_thread import WriterThread
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class Bridge(QObject):
         self._workspace: Workspace | None = None
         # Held while this thread reads, so that the writer thread does not close the file under it.
         self._reading = threading.RLock()
-        # A backup takes seconds, and no edit waits for it.
-        self._backups = ThreadPoolExecutor(1, "backups")
+        self._reading_aside = threading.Lock()
+        self._aside = Aside(self)
         self._is_read_only = False
         self._writer.idle.connect(self.idle)
 
@@ -108,9 +108,14 @@ class Bridge(QObject):
             if self._has(path):
                 # One program at a time may write to it, so our own hold on it has to go first.
                 self._leave()
-            workspace = open_workspace(path, read_only=read_only, aside=self._backups.submit)
+            workspace = open_workspace(path, read_only=read_only, aside=self._aside.back_up)
             workspace.subscribe(self._tell)
             workspace.subscribe_backups(self.backed_up.emit)
+            try:
+                _warm(workspace)
+            except FacilitatorError:
+                workspace.close()
+                raise
             self._leave()
             self._workspace, self._is_read_only = workspace, read_only
             return lambda: self.opened.emit(Opened(workspace.path, read_only))
@@ -133,6 +138,26 @@ class Bridge(QObject):
             with self._workspace.read() as reads:
                 return question(reads)
 
+    def ask_aside(self, topic: str, question: Callable[[Reads], T], then: Callable[[T], object]) -> None:
+        """As `ask`, but read in a thread of its own, for what takes longer than a frame; `then` is called in this one.
+
+        Of one `topic` only the answer to the last question counts. Without a workshop there is none.
+        """
+        if self._workspace is not None:
+            self._aside.ask(topic, lambda: self._read_aside(question), then, self._refuse_aside)
+
+    def _read_aside(self, question: Callable[[Reads], T]) -> T:
+        with self._reading_aside:
+            if self._workspace is None:
+                raise NoWorkshopOpen
+            with self._workspace.read() as reads:
+                return question(reads)
+
+    def _refuse_aside(self, error: FacilitatorError) -> None:
+        # A workshop that was closed meanwhile has nothing to answer.
+        if not isinstance(error, NoWorkshopOpen):
+            self.failed.emit(Failure("", error))
+
     def next_steps(self) -> tuple[str | None, str | None]:
         """The names of what undo and redo would do; None for nothing."""
         with self._reading:
@@ -149,7 +174,7 @@ class Bridge(QObject):
         """Make a proven backup now; `backed_up` tells of it."""
         with self._reading:
             if self._workspace is not None:
-                self._backups.submit(self._workspace.back_up_now)
+                self._aside.back_up(self._workspace.back_up_now)
 
     def edit(
         self,
@@ -229,7 +254,7 @@ class Bridge(QObject):
         """Write what waits, close the file and wait until that is done; twice is harmless."""
         self.flushing.emit()
         if self._writer.join(self._leave):
-            self._backups.shutdown()
+            self._aside.end()
             self.closed.emit()
 
     def _tell(self, changes: object) -> None:
@@ -244,7 +269,7 @@ class Bridge(QObject):
         return self._workspace is not None and self._workspace.path == Path(os.path.realpath(path))
 
     def _leave(self) -> None:
-        with self._reading:
+        with self._reading_aside, self._reading:
             workspace, self._workspace = self._workspace, None
         if workspace is None:
             return
@@ -253,3 +278,18 @@ class Bridge(QObject):
         except FacilitatorError as error:
             # Every step was on the disk or refused before; another workshop is not kept from being opened.
             self.failed.emit(Failure("", error))
+
+
+def _warm(workspace: Workspace) -> None:
+    """Ask once what the window will ask first: what a first question costs is paid in this thread."""
+    with workspace.read() as reads:
+        sessions = reads.sessions()
+        if sessions:
+            reads.session(sessions[0].id)
+            reads.speakers_of(sessions[0].id)
+            reads.fill_in_rows(sessions[0].id)
+            reads.note_rows(sessions[0].id)
+        for question in (reads.workshop, reads.session_list, reads.vocabulary, reads.drafts, reads.status_line):
+            question()
+    workspace.next_undo()
+    workspace.last_backup()

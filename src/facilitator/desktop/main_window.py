@@ -25,6 +25,8 @@ from .places import PLACES, SETTINGS, START
 from .translation import sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .bridge import Failure, Opened
     from .context import Context
     from .place import Place
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._here = ""
         self._is_closing = False
         self._may_lose = False
+        self._is_opening = False
         self.top_bar = TopBar(context)
         self.rail = Rail(context)
         self.status_line = StatusLine(context)
@@ -71,15 +74,28 @@ class MainWindow(QMainWindow):
         """The place that is on the screen."""
         return self._places[self._here]
 
+    def begin(self, path: Path | None) -> None:
+        """What is painted first: the line that takes keys while a workshop is being opened, else the start page."""
+        self._is_opening = path is not None
+        if path is not None:
+            self.status_line.show_opening(path.name)
+        self.go(START.name if path is None else BEGIN)
+
+    def prepare(self) -> None:
+        """Let the place on the screen make what needs no workshop yet, in a turn of its own."""
+        if self._here:
+            self.place.prepare()
+
     def go(self, name: str) -> Place:
         """Show a place and put the focus where work begins there."""
         if self._here and self._here != name:
             self.place.flush()
         place = self._made(name)
         self._here = name
+        self._is_opening = self._is_opening and name == BEGIN
         self._stack.setCurrentWidget(place)
         self.rail.show_place(name)
-        self.rail.setVisible(self.context.bridge.is_open)
+        self.rail.setVisible(self.context.bridge.is_open or self._is_opening)
         self.top_bar.show_workshop(is_open=self.context.bridge.is_open)
         place.enter()
         self.context.actions.refresh()
@@ -219,6 +235,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(opened.path.stem)
         self.context.preferences.opened(opened.path)
         tell_read_only(self.context)
+        was_opening, self._is_opening = self._is_opening, False
+        if was_opening and self.place.is_begun():
+            self.go(BEGIN)
+            return
         left_at = self.context.preferences.remembered("place")
         self.go(left_at if left_at in {place.name for place in PLACES} else BEGIN)
 

@@ -36,6 +36,9 @@ class Place(QWidget):
         self.refresh()
         self.take_focus()
 
+    def prepare(self) -> None:
+        """Make what can be made before there is a workshop; the first paint is over."""
+
     def refresh(self) -> None:
         """Read again if something has changed since the last time."""
         if self._stale and self.context.bridge.is_open:
@@ -62,6 +65,10 @@ class Place(QWidget):
 
     def unsaved(self) -> bool:
         """Whether something here could not be written and would be lost with the window."""
+        return False
+
+    def is_begun(self) -> bool:
+        """Whether the person has begun something here, so that the window must not turn to another place by itself."""
         return False
 
     def step_back(self) -> bool:

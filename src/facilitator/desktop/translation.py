@@ -13,6 +13,8 @@ from facilitator.domain.errors import FacilitatorError
 if TYPE_CHECKING:
     from facilitator.capture import LineWarning
 
+_INSTALLED: list[QTranslator] = []
+"""Qt keeps none of them alive; to look for them among the children of the application takes as long as a view."""
 FOLDER = Path(__file__).resolve().parent / "translations"
 
 
@@ -21,9 +23,8 @@ def speak(application: QApplication, language: str) -> None:
 
     `language` is a tag such as "pt-BR". A language without a file of ours stays English, with English plurals.
     """
-    for former in application.findChildren(QTranslator):
-        application.removeTranslator(former)
-        former.deleteLater()
+    while _INSTALLED:
+        application.removeTranslator(_INSTALLED.pop())
     locale = QLocale(language)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
@@ -44,7 +45,8 @@ def warned(warning: LineWarning) -> str:
 
 
 def _install(application: QApplication, name: str, folder: Path) -> None:
-    translator = QTranslator(application)
+    translator = QTranslator()
     # Qt goes from `pt_BR` to `pt` by itself.
     if translator.load(name, str(folder)):
         application.installTranslator(translator)
+        _INSTALLED.append(translator)

@@ -72,6 +72,20 @@ def export(path: Path, report: str, out: Path, options: ExportOptions, progress:
     return replace(export_report(content, report, ending, out, options, progress), replaced=there)
 
 
+def preview(path: Path, report: str, out: Path, options: ExportOptions, progress: Progress = untold) -> Exported:
+    """Write the PDF of `report` to a file of our own, to be looked at and then printed; raises as `export`.
+
+    It can be shown as soon as `progress` is told a whole, and be printed when this returns: then it is proven.
+    """
+    _format(report, out)
+    _check_options(report, options)
+    with closing(open_workspace(path, read_only=True)) as workspace, workspace.read() as reads:
+        content = reads.content()
+    from .export_report import preview_report
+
+    return preview_report(content, report, out, options, progress)
+
+
 def _format(report: str, out: Path) -> str:
     if report in LATER_REPORTS:
         raise NotInThisVersion(what=f"The report {report}")

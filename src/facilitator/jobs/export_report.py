@@ -52,6 +52,29 @@ def export_report(
     content: Content, report: str, ending: str, out: Path, options: ExportOptions, progress: Progress
 ) -> Exported:
     """Write one of the reports of `BUILDERS`. The rule of attribution is applied before any builder sees a name."""
+    reports, warnings = _built(content, report, options)
+    found = _write(reports, ending, out, options, progress)
+    return _told(out, reports, found, warnings)
+
+
+def preview_report(content: Content, report: str, out: Path, options: ExportOptions, progress: Progress) -> Exported:
+    """Write the PDF of a report to a file that only we look at: not in one rename, and to be seen before it is counted.
+
+    `progress` is told the whole number of pages once all of them are written: from then on they can be shown.
+    """
+    from facilitator.report.writers import pdf
+
+    reports, warnings = _built(content, report, options)
+    paper = options.paper or settings.load().settings.paper
+    with out.open("wb") as stream:
+        said = pdf.write(reports, pdf.PdfStyle(paper=paper), stream)
+    progress(said.pages, said.pages)
+    pages, written = pdf.count(out, reports)
+    return _told(out, reports, _Found(pages, _missing(said.missing), written), warnings)
+
+
+def _built(content: Content, report: str, options: ExportOptions) -> tuple[tuple[Report, ...], list[str]]:
+    """The reports to write, and what a person should know of their content."""
     labels, complaints = _labels(options.language)
     # from here on nothing that is printed comes from the content, only from the record
     record = attribute(content, options.attribution)
@@ -62,16 +85,22 @@ def export_report(
         days=() if options.day is None else (options.day,),
     )
     reports = BUILDERS[report](record, labels, chosen)
-    found = _write(reports, ending, out, options, progress)
+    mentions = [mention.sentence for mention in named_in_text(content, record, Printed(reports).holds)]
+    return reports, [*complaints, *_weaker(content, options), *mentions]
+
+
+def _told(out: Path, reports: tuple[Report, ...], found: _Found, warnings: list[str]) -> Exported:
+    """What was written, compared with what was to be written."""
     expected: Counter[str] = Counter()
     for one in reports:
         expected.update({kind: len(numbers) for kind, numbers in one.expected.items()})
-    warnings = [*complaints, *_weaker(content, options)]
-    warnings += [mention.sentence for mention in named_in_text(content, record, Printed(reports).holds)]
-    warnings += sentences(found.missing)
     written = dict(found.written or {})
-    warnings += _not_found(expected, written)
-    return Exported(out, found.pages, dict(expected), written, found.missing, tuple(warnings))
+    told = (*warnings, *sentences(found.missing), *_not_found(expected, written))
+    return Exported(out, found.pages, dict(expected), written, found.missing, told)
+
+
+def _missing(said: Mapping[str, tuple[str, ...]]) -> tuple[MissingCharacter, ...]:
+    return tuple(MissingCharacter(one, where) for one, where in said.items())
 
 
 def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportOptions, progress: Progress) -> _Found:
@@ -93,7 +122,7 @@ def _write(reports: tuple[Report, ...], ending: str, out: Path, options: ExportO
 
     with writing(out, counted_pages) as part, part.open("wb") as stream:
         said = pdf.write(reports, pdf.PdfStyle(paper=paper), stream, lambda pages: progress(pages, None))
-    found.missing = tuple(MissingCharacter(one, where) for one, where in said.missing.items())
+    found.missing = _missing(said.missing)
     return found
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.people.people_model import Column
@@ -16,7 +17,6 @@ from facilitator.desktop.people.place import PeoplePlace
 from facilitator.domain.kinds import NoteKind, Sector
 from facilitator.domain.rows import PersonRow
 from facilitator.store.edits import Edits
-from tests.desktop.rooms import closed, made, opened, settled
 
 
 def four(edits: Edits) -> None:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.people.column_choices import ColumnChoices
@@ -15,7 +16,6 @@ from facilitator.desktop.people.place import PeoplePlace
 from facilitator.intake.columns import Field, guess_columns
 from facilitator.intake.csv_table import read_csv
 from facilitator.store.edits import Edits
-from tests.desktop.rooms import closed, made, opened, settled
 
 LIST = """Surname,First name,Agency,Group,Room
 Santos,Maria,Women's network,CSO,1204

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import closed, made, opened
 
 from facilitator import settings
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.settings_page.place import SettingsPlace
-from tests.desktop.rooms import closed, made, opened
 
 
 @pytest.fixture

@@ -19,15 +19,16 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from facilitator.desktop.field_places import place_in_field
 from facilitator.desktop.guard import guarded
-from facilitator.domain.finding import Vocabulary
-
-from .line_highlighter import LineHighlighter
-from .reading import Completion, Reading, complete, complete_word, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desktop.context import Context
+    from facilitator.domain.finding import Vocabulary
+
+    from .line_highlighter import LineHighlighter
+    from .line_reader import LineReader
+    from .reading import Completion, Reading
 
 LINES = 3
 """The line grows to so many, then it scrolls."""
@@ -37,9 +38,10 @@ EDGE = 2
 
 @guarded
 class CaptureLine(QPlainTextEdit):
-    """`entered` with the text when Enter is pressed; `read_anew` with a `Reading` and a `Completion` or None.
+    """`entered` with the text when Enter is pressed; `read_anew` with a `Reading` and a `Completion`, or None.
 
-    The text stays until somebody calls `clear`: what could not be saved is not lost.
+    The text stays until somebody calls `clear`: what could not be saved is not lost. It can be typed into before
+    `know` is called, that is, before the workshop and the grammar are there; then nothing is read along yet.
     """
 
     entered = Signal(str)
@@ -48,13 +50,12 @@ class CaptureLine(QPlainTextEdit):
 
     _completion: Completion | None = None
     _is_composing = False
-    _vocabulary = Vocabulary((), ())
+    _reader: LineReader | None = None
+    _highlighter: LineHighlighter | None = None
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._look = context.look
-        self._highlighter = LineHighlighter(self.document(), context.look)
-        self._words: Callable[[], tuple[str, ...]] = tuple
         self._shown_lines = 0
         self.setObjectName("captureLine")
         self.setAccessibleName(self.tr("Note"))
@@ -75,14 +76,19 @@ class CaptureLine(QPlainTextEdit):
         self._take_look()
 
     @property
-    def reading(self) -> Reading:
-        """How the line reads now."""
-        return read(self.toPlainText(), self._vocabulary)
+    def reading(self) -> Reading | None:
+        """How the line reads now; None before it is known what can be named."""
+        return self._reader.read(self.toPlainText()) if self._reader is not None else None
 
     def know(self, vocabulary: Vocabulary, words: Callable[[], tuple[str, ...]]) -> None:
         """Whom and what can be named; `words` gives those of this workshop when they are asked for."""
-        self._vocabulary = vocabulary
-        self._words = words
+        # What reads comes with the first workshop: the first paint does not wait for a grammar.
+        from .line_highlighter import LineHighlighter
+        from .line_reader import LineReader
+
+        self._reader = LineReader(vocabulary, words)
+        if self._highlighter is None:
+            self._highlighter = LineHighlighter(self.document(), self._look)
         self._read()
 
     def put(self, text: str) -> None:
@@ -145,16 +151,18 @@ class CaptureLine(QPlainTextEdit):
         painter.end()
 
     def _read(self) -> None:
+        self._completion = None
         if self._is_composing:
-            self._completion = None
+            return
+        self._fit()
+        if self._reader is None or self._highlighter is None:
             return
         typed = self.toPlainText()
-        reading = read(typed, self._vocabulary)
+        reading = self._reader.read(typed)
         cursor = self.textCursor()
-        is_at_end = not cursor.hasSelection() and cursor.atEnd()
-        self._completion = complete(typed, self._vocabulary) if is_at_end else None
+        if not cursor.hasSelection() and cursor.atEnd():
+            self._completion = self._reader.complete(typed)
         self._highlighter.show_reading(reading)
-        self._fit()
         self.viewport().update()
         self.read_anew.emit(reading, self._completion)
 
@@ -166,14 +174,15 @@ class CaptureLine(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _complete_word(self) -> None:
-        found = complete_word(self.toPlainText(), self._words())
+        found = self._reader.complete_word(self.toPlainText()) if self._reader is not None else None
         if found is not None:
             self.textCursor().insertText(found.rest)
 
     def _take_look(self) -> None:
         self.setFont(self._look.content_font(17))
         self._shown_lines = 0
-        self._highlighter.rehighlight()
+        if self._highlighter is not None:
+            self._highlighter.rehighlight()
         self._fit()
 
     def _fit(self) -> None:

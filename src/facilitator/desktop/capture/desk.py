@@ -72,7 +72,7 @@ class Desk(QFrame):
         says.setContentsMargins(16, 12, 16, 12)
         return says
 
-    def _show_reading(self, reading: Reading, completion: Completion | None) -> None:
+    def _show_reading(self, reading: Reading | None, completion: Completion | None) -> None:
         self._hint.show_reading(reading, completion, self._next)
 
     def _take_look(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from facilitator.desktop.bridge import Failure
 
-from .note_editor import WAIT
-
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
+
+WAIT = 400
+"""Milliseconds after the last key in which more keys are expected before the text is saved."""
 
 
 class Draft(QObject):

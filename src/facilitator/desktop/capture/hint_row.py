@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.capture import SpeakerForm
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import ChipFace, chip_width, key_width, paint_chip, paint_key
 from facilitator.desktop.translation import warned
@@ -45,10 +44,11 @@ class HintRow(QWidget):
         """One row of chips; its height never changes, so that nothing jumps while typing."""
         return QSize(400, HEIGHT)
 
-    def show_reading(self, reading: Reading, completion: Completion | None, saves_as: str) -> None:
-        """Tell how the line reads, and what it will be saved as."""
-        faces = self._read_faces(reading, completion)
-        warning = warned(reading.line.warnings[0]) if reading.line is not None and reading.line.warnings else ""
+    def show_reading(self, reading: Reading | None, completion: Completion | None, saves_as: str) -> None:
+        """Tell how the line reads, and what it will be saved as; nothing yet is read without a workshop."""
+        line = None if reading is None else reading.line
+        faces = [] if reading is None else self._read_faces(reading, completion)
+        warning = warned(line.warnings[0]) if line is not None and line.warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
             self._faces, self._completes, self._saves_as, self._warning = told
@@ -90,7 +90,7 @@ class HintRow(QWidget):
 
     def _speaker_face(self, reading: Reading) -> ChipFace:
         line = reading.line
-        if line is None or line.speaker is None or line.speaker.form is SpeakerForm.SAME:
+        if line is None or line.speaker is None or reading.names_same_speaker:
             return ChipFace(self.tr("the same speaker"), icon="user")
         if reading.speaker is None:
             return ChipFace(line.speaker.name + "  " + self.tr("new"), icon="user-plus", token="warn")

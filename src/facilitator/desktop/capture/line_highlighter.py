@@ -10,6 +10,7 @@ from facilitator.capture import PartKind
 from facilitator.desktop.guard import guarded
 
 if TYPE_CHECKING:
+    from facilitator.capture import Part
     from facilitator.desktop.look.look import Look
 
     from .reading import Reading
@@ -27,10 +28,9 @@ class LineHighlighter(QSyntaxHighlighter):
 
     def show_reading(self, reading: Reading) -> None:
         """Colour the line anew where it reads otherwise than before."""
-        before = self._reading.parts if self._reading is not None else ()
-        known = self._reading.themes if self._reading is not None else ()
-        self._reading = reading
-        if before != reading.parts or known != reading.themes:
+        before, self._reading = self._reading, reading
+        # Plain text grows with every key and has no colour of its own: Qt has highlighted it already.
+        if before is None or _coloured(before) != _coloured(reading) or before.themes != reading.themes:
             self.rehighlight()
 
     def highlightBlock(self, _text: str) -> None:
@@ -55,6 +55,10 @@ class LineHighlighter(QSyntaxHighlighter):
             if part.what is PartKind.KIND:
                 shape.setFontWeight(QFont.Weight.DemiBold)
             self.setFormat(start, _units(whole[part.start : part.end]), shape)
+
+
+def _coloured(reading: Reading) -> list[Part]:
+    return [part for part in reading.parts if part.what is not PartKind.TEXT]
 
 
 def _units(text: str) -> int:

@@ -11,6 +11,8 @@ LARGE = 20.0
 NUMBER, TIME, SIGN, WHO, CHIPS = 34, 44, 22, 96, 130
 GAP, LEAD, TRAIL, ABOVE = 10, 12, 18, 5
 LINE, CHIP_GAP = 23, 3
+SIDE = 268
+"""Width of the panel beside the column."""
 
 
 @dataclass(frozen=True, slots=True)

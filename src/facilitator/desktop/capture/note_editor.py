@@ -12,11 +12,10 @@ from facilitator.desktop.field_places import before_place
 from facilitator.desktop.guard import guarded
 from facilitator.text import clean
 
+from .draft import WAIT
+
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
-
-WAIT = 400
-"""Milliseconds after the last key in which more keys are expected before the text is saved."""
 
 
 @guarded

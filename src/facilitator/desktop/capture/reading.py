@@ -37,6 +37,12 @@ class Reading:
     themes: tuple[tuple[str, Chip | None], ...]
 
     @property
+    def names_same_speaker(self) -> bool:
+        """Whether the line says that the last speaker goes on."""
+        speaker = None if self.line is None else self.line.speaker
+        return speaker is not None and speaker.form is SpeakerForm.SAME
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The stretches of the line and what they are."""
         return () if self.line is None else self.line.parts

@@ -11,14 +11,13 @@ from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.overview import Gap
 
+from .note_columns import SIDE
 from .speaking_list import SpeakingList
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.finding import FillInRow, Vocabulary
     from facilitator.domain.rows import NoteSpeaker, SpeakerLine
-
-WIDTH = 268
 
 
 class SidePanel(QFrame):
@@ -30,7 +29,7 @@ class SidePanel(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("sidePanel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(SIDE)
         look = context.look
         self._speakers: list[NoteSpeaker] = []
         self._gaps: list[FillInRow] = []

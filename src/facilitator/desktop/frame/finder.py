@@ -76,7 +76,10 @@ class Finder(Overlay):
     def look(self) -> None:
         """Show what is found for the text as it stands."""
         text = self.field.text()
-        lines = self.lines(text)
+        self.show_found(text, self.lines(text))
+
+    def show_found(self, text: str, lines: list[PanelLine]) -> None:
+        """Show what was found for a text."""
         self._list.show_lines(lines)
         self._list.setMaximumHeight(16_777_215)
         self._list.setMinimumHeight(60)
@@ -91,16 +94,20 @@ class Finder(Overlay):
                 self._list.keyPressEvent(event)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                # What was typed last may still be waited for.
-                self.look()
-                self._choose_current()
+                self.choose_found()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.leave()
                 return True
         return super().eventFilter(watched, event)
 
-    def _choose_current(self) -> None:
+    def choose_found(self) -> None:
+        """Enter: take the line that is marked; what was typed last may still be waited for."""
+        self.look()
+        self.choose_current()
+
+    def choose_current(self) -> None:
+        """Take the line that is marked, if there is one."""
         index = self._list.currentIndex()
         if index.isValid():
             self._choose(self._list.lines.rows[index.row()].key)

@@ -33,10 +33,29 @@ class Search(Finder):
         asks = self.tr("Words of a note, a recommendation or a name")
         super().__init__(context, window, SIZE, self.tr("Search"), asks)
         self._hits: tuple[Hit, ...] = ()
+        self._found_for: str | None = None
+        self._is_chosen = False
+
+    def look(self) -> None:
+        """Ask in a thread of its own: in a large workshop the answer takes longer than a frame."""
+        text = self.field.text()
+        self._found_for = None
+        self.context.bridge.ask_aside(
+            "search",
+            lambda reads: reads.search(text, LIMIT) if text.strip() else (),
+            lambda hits: self._show_hits(text, hits),
+        )
+
+    def choose_found(self) -> None:
+        """Enter before the answer is there takes the first hit once it is."""
+        self._is_chosen = True
+        if self._found_for == self.field.text():
+            self._choose_if_asked()
+        else:
+            self.look()
 
     def lines(self, text: str) -> list[PanelLine]:
         """Hits, cut so that what was found stays on the line."""
-        self._hits = self.context.bridge.ask(lambda reads: reads.search(text, LIMIT)) or () if text.strip() else ()
         return [
             PanelLine(
                 b"%d" % place,
@@ -47,6 +66,16 @@ class Search(Finder):
             )
             for place, hit in enumerate(self._hits)
         ]
+
+    def _show_hits(self, text: str, hits: tuple[Hit, ...]) -> None:
+        self._hits, self._found_for = hits, text
+        self.show_found(text, self.lines(text))
+        self._choose_if_asked()
+
+    def _choose_if_asked(self) -> None:
+        is_chosen, self._is_chosen = self._is_chosen, False
+        if is_chosen and self.isVisible():
+            self.choose_current()
 
     def take(self, key: bytes) -> None:
         """Go there."""

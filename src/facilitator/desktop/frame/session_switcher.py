@@ -30,7 +30,6 @@ class SessionSwitcher(Choice):
         self.setMinimumContentsLength(24)
         self.setMaximumWidth(WIDEST)
         self.activated.connect(lambda row: context.current.choose_session(self._keys[row]))
-        context.bridge.opened.connect(self._open)
         context.bridge.changed.connect(self._changed)
         context.current.session_changed.connect(self._mark)
 
@@ -40,7 +39,8 @@ class SessionSwitcher(Choice):
         if 0 <= row < len(self._keys):
             self._context.current.choose_session(self._keys[row])
 
-    def _open(self) -> None:
+    def begin(self) -> None:
+        """Another workshop is open: list its sessions, and choose the one to go on with."""
         self._context.current.choose_session(None)
         self._read()
 

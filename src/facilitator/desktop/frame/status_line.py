@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator.desktop.bridge import Failure
     from facilitator.desktop.context import Context
     from facilitator.domain.backups import BackedUp
+    from facilitator.domain.finding import StatusLine as StatusCounts
 
 from .work_line import WorkLine
 
@@ -60,6 +61,10 @@ class StatusLine(QFrame):
         self._show_nothing()
         self._show_size()
 
+    def show_opening(self, name: str) -> None:
+        """A workshop is being opened."""
+        self._say(self._saved, self.tr("Opening %1").replace("%1", name), "")
+
     def _show_nothing(self) -> None:
         self._saved.setText(self.tr("No workshop is open"))
         self._backed_up.hide()
@@ -98,9 +103,9 @@ class StatusLine(QFrame):
         self._say(self._backed_up, self.tr("Backed up %1").replace("%1", moment), "")
 
     def _count(self) -> None:
-        found = self._context.bridge.ask(lambda reads: reads.status_line()) if self._context.bridge.is_open else None
-        if found is None:
-            return
+        self._context.bridge.ask_aside("status line", lambda reads: reads.status_line(), self._show_open)
+
+    def _show_open(self, found: StatusCounts) -> None:
         parts = [
             self.tr("%n to fill in", "", found.fill_ins),
             self.tr("%n ungrouped", "", found.ungrouped),

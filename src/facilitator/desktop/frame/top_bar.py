@@ -4,69 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
-
-from facilitator.desktop.widgets.icon_label import IconLabel
-from facilitator.desktop.words import rule_name
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from .command_field import CommandField
-from .session_clock import SessionClock
-from .session_switcher import SessionSwitcher
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.workspace.workspace import Changes
+
+    from .workshop_bar import WorkshopBar
 
 HEIGHT = 48
-WIDEST_TITLE = 220
 
 
 class TopBar(QFrame):
-    """Workshop, session switcher, rule of attribution, clock, search, palette."""
+    """The palette at the trailing edge, and before it what belongs to the workshop, once one is open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._context = context
-        self._title = QLabel()
-        self._title.setObjectName("workshopTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self.switcher = SessionSwitcher(context)
-        self._clock = SessionClock(context)
-        self._rule = IconLabel(context.look, "shield")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(12)
-        for widget in (self._title, self.switcher, self._rule):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._clock)
-        search = CommandField(context, "search", self.tr("Search"))
-        row.addWidget(search)
-        self._of_workshop = (self._title, self.switcher, self._rule, self._clock, search)
-        row.addWidget(CommandField(context, "palette", ""))
-        context.bridge.opened.connect(self._read)
-        context.bridge.changed.connect(self._changed)
-        context.current.session_changed.connect(self._read)
+        self._workshop: WorkshopBar | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setSpacing(12)
+        self._row.addStretch(1)
+        self._row.addWidget(CommandField(context, "palette", ""))
+        context.bridge.opened.connect(self._opened)
 
     def show_workshop(self, *, is_open: bool) -> None:
         """Leave out what belongs to a workshop while none is open."""
-        for widget in self._of_workshop:
-            widget.setVisible(is_open)
+        if self._workshop is not None:
+            self._workshop.setVisible(is_open)
 
-    def _changed(self, changes: Changes) -> None:
-        if changes.rows.keys() & {"workshop", "session"}:
-            self._read()
+    def _opened(self) -> None:
+        if self._workshop is None:
+            # Loaded now, so that the first paint does not wait for it.
+            from .workshop_bar import WorkshopBar
 
-    def _read(self) -> None:
-        key = self._context.current.session
-        found = self._context.bridge.ask(lambda reads: (reads.workshop(), reads.session(key) if key else None))
-        if found is None:
-            return
-        workshop, session = found
-        self._title.setText(self.fontMetrics().elidedText(workshop.title, Qt.TextElideMode.ElideRight, WIDEST_TITLE))
-        self._title.setToolTip(workshop.title)
-        rule = session.attribution if session is not None and session.attribution is not None else workshop.attribution
-        self._rule.setText(rule_name(rule))
+            self._workshop = WorkshopBar(self._context)
+            self._row.insertWidget(0, self._workshop, 1)
+            self._row.setStretch(1, 0)
+        self._workshop.show_opened()

@@ -22,9 +22,10 @@ SOON = 60
 
 
 class Making(QObject):
-    """`begun`, then `made` with an `Exported`, or `refused` with an error."""
+    """`begun`, `drawn` with a file to look at, `made` with the proven `Exported`; or `refused` with an error."""
 
     begun = Signal()
+    drawn = Signal(object)
     made = Signal(object)
     refused = Signal(object)
 
@@ -61,11 +62,26 @@ class Making(QObject):
         self._is_outdated = False
         self.begun.emit()
         # A new name each time: the file before may still be open on some systems.
-        self._task = self.save(self._wanted, Path(self._folder.name) / f"preview-{self._count}.pdf")
+        target = Path(self._folder.name) / f"preview-{self._count}.pdf"
+        self._task = self._preview(self._wanted, target)
         if self._task is not None:
+            self._task.progressed.connect(lambda told: self._show(target, told.whole))
             self._task.done.connect(self._take)
             self._task.refused.connect(self._give_up)
             self._task.cancelled.connect(self._end)
+
+    def _preview(self, wanted: Wanted, target: Path) -> Task | None:
+        path = self._context.bridge.path
+        if path is None:
+            return None
+        from facilitator.jobs.export import preview
+
+        return self._context.worker.run(preview, path, wanted.report, target, _options(wanted))
+
+    def _show(self, target: Path, pages: int | None) -> None:
+        """All pages are written; what is outdated is not shown."""
+        if pages is not None and not self._is_outdated:
+            self.drawn.emit(target)
 
     def _take(self, exported: Exported) -> None:
         if self._end():

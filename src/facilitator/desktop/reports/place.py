@@ -38,6 +38,7 @@ class ReportsPlace(Place):
         self._pages: Pages | None = None
         self._found: tuple[Found, ...] = ()
         self._prints_when_made = False
+        self._is_proven = False
         self._making = Making(context, self)
         self._chooser = Chooser(context)
         self._preview = Preview(context.look)
@@ -48,7 +49,8 @@ class ReportsPlace(Place):
         self._chooser.changed.connect(self._ask)
         self._chooser.print_asked.connect(self.print_now)
         self._chooser.save_asked.connect(self._ask_target)
-        self._making.begun.connect(lambda: self._chooser.allow_printing(is_ready=False))
+        self._making.begun.connect(self._begin)
+        self._making.drawn.connect(self._show_pages)
         self._making.made.connect(self._show)
         self._making.refused.connect(self._show_refusal)
         self._preview.turned.connect(self._show_where)
@@ -80,7 +82,7 @@ class ReportsPlace(Place):
 
     def print_now(self) -> None:
         """Print the pages that are shown, or, where they are still being made, when they are there."""
-        if self._pages is None:
+        if self._pages is None or not self._is_proven:
             self._prints_when_made = True
             return
         # Loaded only now: nobody who looks at pages waits for printers.
@@ -142,10 +144,20 @@ class ReportsPlace(Place):
             self._making.ask(self._chooser.wanted)
         else:
             self._take_pages(None)
+            self._begin()
             self._chooser.tell(self.tr("Choose a session."), "warn")
 
+    def _begin(self) -> None:
+        self._is_proven = False
+        self._chooser.allow_printing(is_ready=False)
+
+    def _show_pages(self, path: Path) -> None:
+        """They can be looked at; only those that are counted can be printed."""
+        self._take_pages(Pages(path))
+
     def _show(self, exported: Exported) -> None:
-        self._take_pages(Pages(exported.path))
+        self._is_proven = True
+        self._chooser.allow_printing(is_ready=True)
         exported.path.unlink(missing_ok=True)
         count = self.tr("%n page(s)", "", self._pages.count if self._pages is not None else 0)
         if exported.warnings:
@@ -169,7 +181,6 @@ class ReportsPlace(Place):
         self._preview.show_pages(pages)
         if before is not None:
             before.close()
-        self._chooser.allow_printing(is_ready=pages is not None)
         self._preview.turn_to(at)
         self._look_for(self._find.text())
 

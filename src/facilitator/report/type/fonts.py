@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -116,8 +116,9 @@ class FontLibrary:
         self._chosen: dict[tuple[str, bool], Font | None] = {}
 
     @classmethod
+    @cache
     def bundled(cls) -> FontLibrary:
-        """The fonts that the app ships with."""
+        """The fonts that the app ships with; loaded once, because a preview is made after each change."""
         return cls(paths.resources() / "fonts")
 
     def primary(self, bold: bool) -> Font:

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from facilitator.report.type.breaking import clusters, loose_segments, segments
@@ -46,9 +47,8 @@ class Typesetter:
     """Sets clean text in every script that its fonts hold. One for each report: `missing` is what this report lacks."""
 
     def __init__(self, fonts: FontLibrary | None = None, language: str = "en") -> None:
-        self._shaper = Shaper(fonts or FontLibrary.bundled(), language)
+        self._shaper, self._cases = _kept(fonts or FontLibrary.bundled(), language)
         self._language = language
-        self._cases: dict[Style, _Case] = {}
         self.missing: dict[str, list[str]] = {}
         """Each character that no font holds, with the first twenty places where it was met."""
 
@@ -171,6 +171,12 @@ class _Case:
                 self._old, self._new = self._new, {}
             self._new[text] = unit
         return unit
+
+
+@lru_cache(4)
+def _kept(fonts: FontLibrary, language: str) -> tuple[Shaper, dict[Style, _Case]]:
+    """What was shaped before: the words of a report are nearly all those of its last preview."""
+    return Shaper(fonts, language), {}
 
 
 def _slice(styled: Styled, stops: Sequence[int], place: int, start: int, end: int) -> Iterator[tuple[Style, str]]:
