@@ -1,9 +1,9 @@
 """Typing and entering with 100,000 notes in the workshop, and a session of 5,000: frames of the real window.
 
-Key press to painted, p99: limit 8 ms. Enter to the numbered note painted, p95: 30 ms beyond the commit itself. The
-window is never blocked over 16 ms (p99 of the turns of its event loop) while it captures and searches. A session of
-5,000 notes opens in 100 ms, scrolls at 16 ms a frame (p95), and takes another width in 100 ms. Memory with all that is at
-most 4 times that of an empty window. Each is the worst of the rounds.
+Key press to painted, p99: limit 8 ms. Enter to the numbered note painted, p95: 30 ms beyond the commit. The window is
+never blocked over 16 ms (p99 of the turns of its event loop) while it captures and searches. A session of
+5,000 notes opens in 100 ms, scrolls at 16 ms a frame (p95), and takes another width in 100 ms. Memory with all that is
+at most 4 times that of an empty window. Each is the worst of the rounds.
 """
 
 import os

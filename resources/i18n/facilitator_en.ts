@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>CapturePlace</name>
+        <message numerus="yes">
+            <source>%n line(s) wait for the workshop</source>
+            <translation>
+                <numerusform>%n line wait for the workshop</numerusform>
+                <numerusform>%n lines wait for the workshop</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CardsModel</name>
         <message numerus="yes">
             <source>%n source(s)</source>

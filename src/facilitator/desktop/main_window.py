@@ -35,6 +35,8 @@ BEGIN = "capture"
 """Where a workshop opens the first time."""
 STARTING = {"new": "begin_new", "open": "ask_file", "sample": "open_sample", "restore": "ask_backup"}
 """Which method of the start page carries out which command."""
+PRINTS = {"programme": "day", "wall": "outcome", "recommendations": "matrix"}
+"""Which report a place prints; the others print the summary of the current session."""
 LISTED = {place.name: place for place in (*PLACES, START, SETTINGS)}
 
 
@@ -209,19 +211,31 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _print(self) -> None:
-        """In the reports the pages that are shown; elsewhere the summary of the current session, ready to print."""
+        """In the reports the pages that are shown; elsewhere what belongs to the place, ready to print."""
         from .reports.place import ReportsPlace
 
-        was_here = self._here == "reports"
+        before = self._here
         place = self.go("reports")
         if not isinstance(place, ReportsPlace):
             return
-        if was_here:
+        if before == "reports":
             place.print_now()
+        elif before in PRINTS:
+            place.offer(PRINTS[before])
         elif self.context.current.session is not None:
             place.summarise(self.context.current.session)
 
     def _go_to_fill_in(self) -> None:
+        """To something that is still open: of this session, else of another, else an empty field of the matrix."""
+        gaps = self.context.bridge.ask(lambda reads: reads.fill_in_rows()) or ()
+        if not gaps:
+            return
+        here = [gap for gap in gaps if gap.session_id == self.context.current.session]
+        gap = next(iter(here or [one for one in gaps if one.session_id is not None] or gaps))
+        if gap.session_id is None:
+            self.go("recommendations").go_to(gap.key)
+            return
+        self.context.current.choose_session(gap.session_id)
         self.go("capture")
         self.context.actions.trigger("capture.fill-in")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.cli.answer import Answer
-from facilitator.cli.history import Chapter, chapters, named_step, shown_instant
 from facilitator.cli.parser import Parser
 from facilitator.domain.numbers import Number, parse_number
+from facilitator.jobs.history import Chapter, chapters, named_step, shown_instant
 from facilitator.jobs.progress import Progress
 from facilitator.store.log import Step
 from facilitator.workspace.opening import open_workspace

@@ -49,8 +49,9 @@ class Desk(QFrame):
         self._next = text
         self._show_reading(self.line.reading, None)
 
-    def show_off_record(self, since: int | None) -> None:
-        """Close the line while nothing is stored."""
+    def show_off_record(self, since: int | None) -> bool:
+        """Close the line while nothing is stored; whether that is another state than before."""
+        before = self._pages.currentIndex()
         if since is None:
             self._off.end()
             self._pages.setCurrentIndex(0)
@@ -58,6 +59,7 @@ class Desk(QFrame):
             self._off.begin(since)
             self._pages.setCurrentIndex(1)
         self.line.setEnabled(since is None)
+        return before != self._pages.currentIndex()
 
     def show_read_only(self) -> None:
         """Close the line of a workshop that is open for reading."""

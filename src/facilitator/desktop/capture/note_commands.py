@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.domain.rows import NoteRow
     from facilitator.store.edits import Edits
 
+    from .note_history import NoteHistory
     from .notes_view import NotesView
     from .unsaved import Unsaved
 
@@ -33,6 +34,7 @@ class NoteCommands(QObject):
         self._context = context
         self._view = view
         self._unsaved = unsaved
+        self._history: NoteHistory | None = None
         bind = context.actions.bind
         for command, kind in COMMANDS.items():
             bind(command, partial(self._give_kind, kind), owner=view, possible=self._is_any)
@@ -42,6 +44,7 @@ class NoteCommands(QObject):
         bind("note.check-later", self._turn_check, owner=view, possible=self._is_any)
         bind("note.join", self._join, owner=view, possible=self._has_above)
         bind("note.move", self._ask_session, owner=view, possible=self._is_any)
+        bind("note.history", self._show_history, owner=view, possible=lambda: view.current is not None)
         bind("note.delete", self._delete, owner=view, possible=self._is_any)
         view.text_saved.connect(self._save_text)
         unsaved.again.connect(self._save_refused)
@@ -67,6 +70,14 @@ class NoteCommands(QObject):
                 change(edits, note)
 
         self._edit(label, action)
+
+    def _show_history(self) -> None:
+        from .note_history import NoteHistory
+
+        current = self._view.current
+        if current is not None:
+            self._history = self._history or NoteHistory(self._context, self._view.window())
+            self._history.show_note(current)
 
     def _give_kind(self, kind: NoteKind) -> None:
         label = self.tr("Make it: %1").replace("%1", word(kind))

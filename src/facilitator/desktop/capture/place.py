@@ -92,7 +92,10 @@ class CapturePlace(Place):
         if bridge.is_read_only:
             self.desk.show_read_only()
         else:
-            self.desk.show_off_record(self._session.off_record_since)
+            is_other = self.desk.show_off_record(self._session.off_record_since)
+            if is_other and self.isVisible():
+                # A line that closes or opens must not leave the keys with something that takes none.
+                self.take_focus()
         self._frame.show_off_record(self._session.off_record_since is not None)
         self._beside.show_session(self._session.key)
         self.desk.show_next(self.room.column.next_number())

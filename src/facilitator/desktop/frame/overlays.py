@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from .overlay import Overlay
+
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.main_window import MainWindow
@@ -54,10 +56,8 @@ class Overlays(QObject):
         self._sheet.open()
 
     def step_back(self) -> bool:
-        """Close the one that is open; whether there was one."""
-        shown = next(
-            (one for one in (self._palette, self._search, self._sheet) if one is not None and one.isVisible()), None
-        )
+        """Close what is open over the window; whether there was something."""
+        shown = next((one for one in self._window.findChildren(Overlay) if one.isVisible()), None)
         if shown is not None:
             shown.leave()
         return shown is not None

@@ -99,6 +99,10 @@ class RecommendationsPlace(Place):
         """In the table."""
         self.table.setFocus()
 
+    def unsaved(self) -> bool:
+        """What could not be written stands in the panel."""
+        return self.panel.is_unsaved
+
     def flush(self) -> None:
         """What waits in the panel."""
         self.panel.flush()
@@ -126,6 +130,10 @@ class RecommendationsPlace(Place):
         """Show what is chosen beside the table."""
         key = self._current()
         if key is None:
+            return
+        if self.panel.isVisible() and self.panel.key == key:
+            # Enter once more leads to the words.
+            self.panel.wording.setFocus()
             return
         self.panel.show_card(key)
         self.panel.show()

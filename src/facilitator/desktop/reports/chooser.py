@@ -55,7 +55,6 @@ class Chooser(QFrame):
         self._rules = QButtonGroup(self)
         self._rule_of: list[Rule | None] = []
         self._workshop_rule: Rule | None = None
-        self._print_next = False
         self._compose()
 
     @property
@@ -111,17 +110,18 @@ class Chooser(QFrame):
         self._state.setVisible(bool(text))
 
     def offer_printing(self) -> None:
-        """Enter prints, as soon as there are pages."""
-        self._print_next = True
+        """Enter prints: the button can be pressed before there are pages, and what it does waits for them."""
         self._print.setFocus()
 
-    def allow_printing(self, *, is_ready: bool) -> None:
-        """Printing waits for the pages."""
-        self._print.setEnabled(is_ready)
-        if is_ready and self._print_next:
-            # A button that cannot be pressed loses the focus.
-            self._print_next = False
-            self._print.setFocus()
+    def allow_printing(self, *, can_be: bool) -> None:
+        """Whether there is anything that could be printed."""
+        self._print.setEnabled(can_be)
+
+    def choose_kind(self, name: str) -> None:
+        """A report of this kind, all of it."""
+        place = next(place for place, kind in enumerate(KINDS) if kind.name == name)
+        self._kinds.button(place).setChecked(True)
+        self._show_parts()
 
     def _compose(self) -> None:
         content = QWidget()

@@ -80,6 +80,13 @@ class ReportsPlace(Place):
         self._chooser.offer_printing()
         self._ask()
 
+    def offer(self, kind: str) -> None:
+        """Show a report of this kind, ready to print."""
+        self.refresh()
+        self._chooser.choose_kind(kind)
+        self._chooser.offer_printing()
+        self._ask()
+
     def print_now(self) -> None:
         """Print the pages that are shown, or, where they are still being made, when they are there."""
         if self._pages is None or not self._is_proven:
@@ -149,7 +156,7 @@ class ReportsPlace(Place):
 
     def _begin(self) -> None:
         self._is_proven = False
-        self._chooser.allow_printing(is_ready=False)
+        self._chooser.allow_printing(can_be=True)
 
     def _show_pages(self, path: Path) -> None:
         """They can be looked at; only those that are counted can be printed."""
@@ -157,7 +164,6 @@ class ReportsPlace(Place):
 
     def _show(self, exported: Exported) -> None:
         self._is_proven = True
-        self._chooser.allow_printing(is_ready=True)
         exported.path.unlink(missing_ok=True)
         count = self.tr("%n page(s)", "", self._pages.count if self._pages is not None else 0)
         if exported.warnings:
@@ -172,6 +178,7 @@ class ReportsPlace(Place):
 
     def _show_refusal(self, error: FacilitatorError) -> None:
         self._prints_when_made = False
+        self._chooser.allow_printing(can_be=self._is_proven)
         self._chooser.tell(sentence(error), "danger")
 
     def _take_pages(self, pages: Pages | None) -> None:

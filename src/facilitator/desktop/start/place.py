@@ -69,7 +69,7 @@ class StartPlace(Place):
     def take_focus(self) -> None:
         """The last workshop is one Enter away."""
         if self._pages.currentIndex() == 0:
-            self._recent.setFocus()
+            (self._recent if self._recent.files.rows else self._first_way).setFocus()
 
     def step_back(self) -> bool:
         """From the form to the page."""
@@ -179,8 +179,10 @@ class StartPlace(Place):
             ("sample", self.tr("A two-day conference, filled in")),
             ("restore", self.tr("A backup under a new name")),
         )
-        for row, (command, text) in enumerate(ways, 1):
-            grid.addWidget(Way(self.context, command, text), row, 1)
+        buttons = [Way(self.context, command, text) for command, text in ways]
+        self._first_way = buttons[0]
+        for row, button in enumerate(buttons, 1):
+            grid.addWidget(button, row, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 72, 0, 24)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
@@ -156,7 +156,10 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.drawPixmap(icon_at.topLeft(), self._look.pixmap("file-text", token, 20, ratio))
         end = 150.0
         space = rect.width() - LEAD - TRAIL - end - 12
-        used = self._words(painter, self._place(rect, LEAD, space, 20, 13), file.title, 14, "text", semibold=True)
+        # The days stay readable beside a long title.
+        days = QFontMetricsF(self._look.font(13)).horizontalAdvance(file.beside) + 8 if file.beside else 0.0
+        title = self._place(rect, LEAD, max(0.0, space - days), 20, 13)
+        used = self._words(painter, title, file.title, 14, "text", semibold=True)
         beside = self._place(rect, LEAD + used + 8, max(0.0, space - used - 8), 20, 13)
         self._words(painter, beside, file.beside, 13, "quiet")
         below = "warn" if file.problem else "quiet"

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from facilitator.desktop.commands.actions import Actions
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.look.painting import key_width, paint_key
@@ -39,9 +40,10 @@ class ColumnHeader(QWidget):
     drag_begun = Signal()
     pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._actions = actions
         self._theme: ThemeLine | None = None
         self._above: ThemeLine | None = None
         self._name = ""
@@ -102,6 +104,8 @@ class ColumnHeader(QWidget):
             self.begin_rename()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}:
             self.menu_asked.emit(self.mapToGlobal(QPoint(0, HEIGHT)))
+        elif self._actions.press(event, "wall"):
+            pass
         elif key == Qt.Key.Key_Down:
             self.below.emit()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:

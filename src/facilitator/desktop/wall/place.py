@@ -178,7 +178,10 @@ class WallPlace(Place):
     def open_panel(self) -> None:
         """Show the current card beside the wall."""
         key = self.board.current
-        if key is not None:
+        if key is not None and self.panel.isVisible() and self.panel.key == key:
+            # Enter once more leads to the words.
+            self.panel.wording.setFocus()
+        elif key is not None:
             self.panel.show_card(key)
             self.panel.show()
             self.board.set_narrow(True)

@@ -39,7 +39,7 @@ class ThemeColumn(QWidget):
         self._theme_line: bool | None = None
         self._shown: tuple[ThemeLine | None, str] = (None, "")
         self.is_folded = False
-        self.header = ColumnHeader(desk.look, self)
+        self.header = ColumnHeader(desk.look, desk.actions, self)
         self.list = CardColumn(column, CardsModel(desk.themes, self), desk, self)
         self._strip: FoldedColumn | None = None
         self.list.hung_over.connect(self.update)
