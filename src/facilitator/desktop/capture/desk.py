@@ -28,7 +28,7 @@ class Desk(QFrame):
         self.line = CaptureLine(context)
         self._hint = HintRow(context)
         self._legend = Legend(context)
-        self._off = OffRecord(context)
+        self.off_record = OffRecord(context)
         self._next = ""
         on_record = QWidget()
         column = QVBoxLayout(on_record)
@@ -38,7 +38,7 @@ class Desk(QFrame):
             column.addWidget(widget)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(on_record)
-        self._pages.addWidget(self._off)
+        self._pages.addWidget(self.off_record)
         self._pages.addWidget(self._reading_alone())
         self.line.read_anew.connect(self._show_reading)
         context.look.changed.connect(self._take_look)
@@ -49,21 +49,26 @@ class Desk(QFrame):
         self._next = text
         self._show_reading(self.line.reading, None)
 
+    @property
+    def is_off_record(self) -> bool:
+        """Whether the line is closed because nothing is to be stored."""
+        return self._pages.currentWidget() is self.off_record
+
     def show_off_record(self, since: int | None) -> bool:
         """Close the line while nothing is stored; whether that is another state than before."""
         before = self._pages.currentIndex()
         if since is None:
-            self._off.end()
+            self.off_record.end()
             self._pages.setCurrentIndex(0)
         else:
-            self._off.begin(since)
+            self.off_record.begin(since)
             self._pages.setCurrentIndex(1)
         self.line.setEnabled(since is None)
         return before != self._pages.currentIndex()
 
     def show_read_only(self) -> None:
         """Close the line of a workshop that is open for reading."""
-        self._off.end()
+        self.off_record.end()
         self._pages.setCurrentIndex(2)
         self.line.setEnabled(False)
 

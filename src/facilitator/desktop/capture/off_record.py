@@ -18,6 +18,9 @@ class OffRecord(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("offRecord")
+        # Keys that are typed on must mean nothing: in the list of notes they are commands, on a button they press it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Off the record"))
         self._since: datetime | None = None
         self._title, self._time, self._closed = QLabel(self.tr("Off the record")), QLabel(), QLabel()
         self._title.setProperty("title", True)

@@ -151,7 +151,8 @@ class ReportsPlace(Place):
             self._making.ask(self._chooser.wanted)
         else:
             self._take_pages(None)
-            self._begin()
+            self._is_proven = False
+            self._chooser.allow_printing(can_be=False)
             self._chooser.tell(self.tr("Choose a session."), "warn")
 
     def _begin(self) -> None:
