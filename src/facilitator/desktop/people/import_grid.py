@@ -30,7 +30,7 @@ FIELDS = {
     Field.LANGUAGE: N("People", "Languages"),
 }
 ROWS = 12
-NARROWEST, NUMBER = 110, 36
+NARROWEST, NUMBER = 132, 36
 
 
 class ImportGrid(QScrollArea):
