@@ -44,10 +44,10 @@
     <context>
         <name>FindBar</name>
         <message numerus="yes">
-            <source>%n person(s)</source>
+            <source>%n participant(s)</source>
             <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n persons</numerusform>
+                <numerusform>%n participant</numerusform>
+                <numerusform>%n participants</numerusform>
             </translation>
         </message>
     </context>
@@ -68,17 +68,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n person(s) came in.</source>
+            <source>%n participant(s) came in.</source>
             <translation>
-                <numerusform>%n person came in.</numerusform>
-                <numerusform>%n persons came in.</numerusform>
+                <numerusform>%n participant came in.</numerusform>
+                <numerusform>%n participants came in.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n person(s) in the list. Whoever is there already learns only what was not known.</source>
+            <source>%n participant(s) in the list. Whoever is there already learns only what was not known.</source>
             <translation>
-                <numerusform>%n person in the list. Whoever is there already learns only what was not known.</numerusform>
-                <numerusform>%n persons in the list. Whoever is there already learns only what was not known.</numerusform>
+                <numerusform>%n participant in the list. Whoever is there already learns only what was not known.</numerusform>
+                <numerusform>%n participants in the list. Whoever is there already learns only what was not known.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -103,10 +103,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Take %n person(s)</source>
+            <source>Take %n participant(s)</source>
             <translation>
-                <numerusform>Take %n person</numerusform>
-                <numerusform>Take %n persons</numerusform>
+                <numerusform>Take %n participant</numerusform>
+                <numerusform>Take %n participants</numerusform>
             </translation>
         </message>
     </context>

@@ -76,7 +76,7 @@ def test_the_page_shows_what_each_column_was_recognised_as(qtbot: QtBot, window:
 
     assert page.isVisible()
     assert chosen(page) == ["Name", "Name", "Organization", "Sector", "leave out"]
-    assert page.take.text() == "Take 2 persons"
+    assert page.take.text() == "Take 2 participants"
 
 
 def test_what_is_to_be_known_names_the_cell(qtbot: QtBot, window: MainWindow, table: Path) -> None:

@@ -82,8 +82,10 @@ def test_it_says_where_settings_and_log_lie(window: MainWindow) -> None:
 
 
 def test_a_choice_that_cannot_be_written_holds_and_is_told(window: MainWindow) -> None:
-    folder = settings.settings_file()
-    folder.mkdir(parents=True)
+    # Neither a file that could be written to, nor one that could be set aside.
+    file = settings.settings_file()
+    file.mkdir(parents=True)
+    (file.with_name("settings.toml.unreadable") / "full").mkdir(parents=True)
 
     place_of(window).form.letter.click()
 

@@ -56,7 +56,7 @@ class FindBar(QFrame):
 
     def show_counts(self, shown: Sequence[PersonRow], everybody: int) -> None:
         """How many there are, how many are shown, and where they come from."""
-        text = self.tr("%n person(s)", "", everybody)
+        text = self.tr("%n participant(s)", "", everybody)
         if len(shown) != everybody:
             text = self.tr("%1 of %2").replace("%1", str(len(shown))).replace("%2", text)
         self._counts.setText(text)
@@ -103,11 +103,11 @@ class FindBar(QFrame):
         for label in (self._enter, self._sectors):
             label.setProperty("quiet", True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(self._enter)
-        row.addStretch(1)
         self._sectors.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._enter)
+        row.addSpacing(8)
         self._sectors.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._sectors, 2)
+        row.addWidget(self._sectors, 1)
         return line
 
     def _button(self, text: str, command: str) -> QPushButton:

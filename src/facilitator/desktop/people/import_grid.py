@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.desktop.marking import N
 from facilitator.desktop.widgets.choice import Choice
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.intake.columns import Field
 from facilitator.intake.table import cell_name
 
@@ -29,7 +30,7 @@ FIELDS = {
     Field.LANGUAGE: N("People", "Languages"),
 }
 ROWS = 12
-NARROWEST, LONGEST = 110, 60
+NARROWEST, NUMBER = 132, 36
 
 
 class ImportGrid(QScrollArea):
@@ -42,8 +43,8 @@ class ImportGrid(QScrollArea):
         self._look = look
         self._choices: ColumnChoices | None = None
         self._boxes: list[Choice] = []
-        self._says: list[QLabel] = []
-        self._cells: dict[str, QLabel] = {}
+        self._says: list[ShortLabel] = []
+        self._cells: dict[str, ShortLabel] = {}
         self.setWidgetResizable(True)
 
     @property
@@ -69,6 +70,7 @@ class ImportGrid(QScrollArea):
                 label = self._label(text)
                 self._cells[cell_name(column + 1, row.number)] = label
                 grid.addWidget(label, place + 3, column + 1)
+        grid.setColumnMinimumWidth(0, NUMBER)
         grid.setRowStretch(ROWS + 3, 1)
         self.setWidget(content)
         self._show_fields()
@@ -84,6 +86,8 @@ class ImportGrid(QScrollArea):
         letter = cell_name(column + 1, 0)[:-1]
         words = " ".join(heading.split())
         box = Choice(self._look, self.tr("Column %1, %2").replace("%1", letter).replace("%2", words))
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
         box.addItem(self.tr("leave out"))
         box.addItems([QCoreApplication.translate("People", text) for text in FIELDS.values()])
         box.activated.connect(partial(self._choose, column))
@@ -96,14 +100,12 @@ class ImportGrid(QScrollArea):
         self._boxes.append(box)
         self._says.append(says)
 
-    def _label(self, text: str, *, quiet: bool = False) -> QLabel:
-        shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-        label = QLabel(" ".join(shown.split()))
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, text: str, *, quiet: bool = False) -> ShortLabel:
+        label = ShortLabel(" ".join(text.split()))
         label.setProperty("quiet", quiet)
-        label.setToolTip(text)
-        label.setMinimumHeight(24)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        label.setContentsMargins(4, 0, 4, 0)
+        label.setMinimumHeight(26)
         return label
 
     def _choose(self, column: int, row: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.card.icon_button import IconButton
+from facilitator.desktop.key_text import key_text
 from facilitator.desktop.notices import Notice
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.choice import Choice
@@ -120,7 +121,7 @@ class ImportPage(QWidget):
         self._known.setProperty("heading", True)
         list_of = QWidget()
         self._warnings = QVBoxLayout(list_of)
-        self._warnings.setContentsMargins(14, 4, 14, 4)
+        self._warnings.setContentsMargins(0, 4, 0, 4)
         self._warnings.setSpacing(10)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -129,13 +130,12 @@ class ImportPage(QWidget):
         undo.setTextFormat(Qt.TextFormat.PlainText)
         undo.setProperty("quiet", True)
         self.take.setProperty("primary", True)
+        self.take.setToolTip(key_text("Ctrl+Return"))
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 12, 0, 14)
+        column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
         for widget in (self._known, area, self._says, undo, self.take):
             column.addWidget(widget, 1 if widget is area else 0)
-            if widget is not area:
-                widget.setContentsMargins(14, 0, 14, 0)
         return side
 
     def _read(self, path: Path, sheet: str | None) -> None:
@@ -193,7 +193,7 @@ class ImportPage(QWidget):
 
         count = 0 if people is None else len(people.records)
         self.take.setEnabled(count > 0)
-        self.take.setText(self.tr("Take %n person(s)", "", count))
+        self.take.setText(self.tr("Take %n participant(s)", "", count))
         # Which columns and sheets are read stands on the page itself.
         hidden = {Reason.COLUMNS_UNREAD, Reason.OTHER_SHEETS}
         warnings = [] if people is None else [one for one in people.warnings if one.reason not in hidden]
@@ -202,7 +202,7 @@ class ImportPage(QWidget):
             self.tr("Say which column holds the names.")
             if people is None
             else self.tr(
-                "%n person(s) in the list. Whoever is there already learns only what was not known.", "", count
+                "%n participant(s) in the list. Whoever is there already learns only what was not known.", "", count
             )
         )
         self._show_warnings(warnings)
@@ -241,7 +241,7 @@ class ImportPage(QWidget):
         )
 
     def _tell(self, imported: Imported) -> None:
-        came = self.tr("%n person(s) came in.", "", imported.added)
+        came = self.tr("%n participant(s) came in.", "", imported.added)
         stayed = self.tr("%n were there already.", "", imported.kept) if imported.kept else ""
         said = self.tr("%n thing(s) to know.", "", len(imported.warnings)) if imported.warnings else ""
         text = " ".join(filter(None, (came, stayed, said)))

@@ -47,7 +47,7 @@ class MergePanel(QFrame):
         self._offers = QStringListModel(self)
         self._says = QLabel()
         self.merge = QPushButton(self.tr("Merge"))
-        self._leave = QPushButton(self.tr("Leave them two"))
+        self._leave = QPushButton(self.tr("Leave both"))
         self._compose()
         self.other.textChanged.connect(self._take_other)
         self.merge.clicked.connect(self._merge)

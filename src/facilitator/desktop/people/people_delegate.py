@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
+from facilitator.text import direction
 
 from .people_model import COUNTS, Column
 
@@ -27,6 +28,8 @@ class PeopleDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self._cut: dict[tuple[str, int], str] = {}
+        look.changed.connect(self._cut.clear)
 
     @property
     def row_height(self) -> int:
@@ -43,7 +46,8 @@ class PeopleDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
-        painter.fillRect(rect, self._look.colour("accent-tint" if is_selected else "bg"))
+        if is_selected:
+            painter.fillRect(rect, self._look.colour("accent-tint"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._look.colour("line"))
         if is_selected and index.column() == 0:
             left = rect.right() - BAR if is_mirrored else rect.left()
@@ -73,7 +77,14 @@ class PeopleDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRectF, text: str, column: Column, *, is_mirrored: bool) -> None:
         painter.setFont(self._look.content_font(14))
         painter.setPen(self._look.colour("quiet" if column in QUIET else "text"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        # The same names are painted with every key that finds some of them.
+        shown = self._cut.get((text, int(place.width())))
+        if shown is None:
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+            self._cut[text, int(place.width())] = shown
         trailing = column in COUNTS
+        # Where a text is cut, the dots stand at its own end, whichever way the window is read.
+        is_rtl = direction(text) == "rtl"
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         side = Qt.AlignmentFlag.AlignRight if is_mirrored != trailing else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)

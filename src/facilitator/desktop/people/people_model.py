@@ -125,6 +125,9 @@ class PeopleModel(QAbstractTableModel):
         self._numbers = {row.key: number for number, row in enumerate(rows)}
 
     def _in_order(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
+        """Rows come by name, and equal ones stay in that order."""
+        if self._sorted_by is Column.NAME and not self._descending:
+            return rows if rows is not self.rows else sorted(rows, key=lambda row: (identity(row.name), row.key))
         if self._sorted_by is Column.NOTES:
             return sorted(rows, key=lambda row: row.notes, reverse=self._descending)
         if self._sorted_by is Column.SESSIONS:

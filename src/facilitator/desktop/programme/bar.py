@@ -31,15 +31,16 @@ class Bar(QFrame):
         self._context = context
         heading, self._counts = QLabel(self.tr("Programme")), ShortLabel()
         heading.setProperty("heading", True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setProperty("quiet", True)
         self._rule = Choice(context.look, self.tr("Attribution of the workshop"))
+        self._rule.setToolTip(self.tr("Attribution of the workshop, for sessions that have no rule of their own"))
         self._rule.activated.connect(lambda row: self.rule_chosen.emit(list(Rule)[row]))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
-        for label in (heading, self._counts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(label)
+        row.addWidget(heading)
+        row.addWidget(self._counts)
         row.addStretch(1)
         row.addWidget(self._rule)
         self._signs = [(self._tool(command), command, icon) for command, icon in MOVES]
@@ -60,8 +61,9 @@ class Bar(QFrame):
         self._counts.setText(counts_told(days))
         with QSignalBlocker(self._rule):
             self._rule.clear()
-            self._rule.addItems([self.tr("Attribution: %1").replace("%1", rule_name(one)) for one in Rule])
+            self._rule.addItems([rule_name(one) for one in Rule])
             self._rule.setCurrentIndex(list(Rule).index(rule))
+        self._paint()
 
     def _button(self, command: str, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -81,6 +83,8 @@ class Bar(QFrame):
             button.setEnabled(self._context.actions.is_possible(command))
 
     def _paint(self) -> None:
+        for row in range(self._rule.count()):
+            self._rule.setItemIcon(row, self._context.look.icon("shield", "text"))
         for button, _, icon in (*self._signs, *self._buttons):
             button.setIcon(self._context.look.icon(icon, "text"))
 

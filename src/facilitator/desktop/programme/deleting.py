@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.choice import Choice
@@ -42,14 +42,11 @@ class Deleting(QFrame):
         self.delete.clicked.connect(self._delete_with_notes)
         self._keep = QPushButton(self.tr("Keep the session"))
         self._keep.clicked.connect(self.end)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.delete)
-        buttons.addWidget(self._keep)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.addWidget(self._says)
         column.addWidget(self._to)
-        column.addLayout(buttons)
+        column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def show_session(self, line: SessionLine, others: Sequence[SessionLine]) -> None:

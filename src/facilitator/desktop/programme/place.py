@@ -170,9 +170,10 @@ class ProgrammePlace(Place):
 
     def _show_form(self) -> None:
         line = self._chosen
-        if self.panel.isHidden() or line is None:
-            self.panel.leave()
-            self.panel.hide()
+        if self.panel.isHidden():
+            return
+        if line is None:
+            self._close_form()
             return
         key = line.key
         read = self.context.bridge.ask(

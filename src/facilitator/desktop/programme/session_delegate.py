@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.words import rule_name, word
 from facilitator.domain.kinds import SessionKind
+from facilitator.text import direction
 
 from .clock import show_time
 from .said import notes_told, now_told, off_record
@@ -156,6 +157,9 @@ class _Row:
         self._painter.setFont(self._look.content_font(pixels))
         self._painter.setPen(self._look.colour(token))
         side = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
+        # Where a text is cut, the dots stand at its own end, whichever way the window is read.
+        is_rtl = direction(text) == "rtl"
+        self._painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         alignment = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self._painter.drawText(self._place(lead, width + 2, top, height), alignment, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
 from facilitator.desktop.guard import guarded
 
@@ -35,12 +35,16 @@ class ShortLabel(QLabel):
         self._tell_whole()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The text in its colour, cut at its end."""
+        """The ground that the style sheet gives it, and the text in its colour, cut at its end."""
         painter = QPainter(self)
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        room = self.contentsRect()
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         side = self.style().visualAlignment(self.layoutDirection(), self.alignment())
         self.style().drawItemText(
-            painter, self.rect(), side.value, self.palette(), self.isEnabled(), cut, self.foregroundRole()
+            painter, room, side.value, self.palette(), self.isEnabled(), cut, self.foregroundRole()
         )
         painter.end()
 
