@@ -69,6 +69,7 @@ class SessionPanel(QFrame):
         self._read: SessionRead | None = None
         self.form = Ui_SessionForm()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
