@@ -140,6 +140,8 @@ def test_search_finds_notes_and_leads_to_them(qtbot: QtBot, window: MainWindow) 
     press(Qt.Key.Key_F, CTRL)
     type_text("said 7")
     press(Qt.Key.Key_Return)
+    # Enter was faster than the answer, and takes it once it is there.
+    qtbot.waitUntil(lambda: window.place.name == "capture")
 
     current = capture_of(window).view.current
     assert current is not None

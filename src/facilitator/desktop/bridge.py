@@ -144,7 +144,8 @@ class Bridge(QObject):
         Of one `topic` only the answer to the last question counts. Without a workshop there is none.
         """
         if self._workspace is not None:
-            self._aside.ask(topic, lambda: self._read_aside(question), then, self._refuse_aside)
+            otherwise = lambda error: self.failed.emit(Failure("", error))  # noqa: E731 - said by every question
+            self._aside.ask(topic, lambda: self._read_aside(question), then, otherwise)
 
     def _read_aside(self, question: Callable[[Reads], T]) -> T:
         with self._reading_aside:
@@ -152,11 +153,6 @@ class Bridge(QObject):
                 raise NoWorkshopOpen
             with self._workspace.read() as reads:
                 return question(reads)
-
-    def _refuse_aside(self, error: FacilitatorError) -> None:
-        # A workshop that was closed meanwhile has nothing to answer.
-        if not isinstance(error, NoWorkshopOpen):
-            self.failed.emit(Failure("", error))
 
     def next_steps(self) -> tuple[str | None, str | None]:
         """The names of what undo and redo would do; None for nothing."""

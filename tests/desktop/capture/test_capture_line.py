@@ -93,7 +93,8 @@ def test_tab_accepts_the_completion_that_is_shown(qtbot: QtBot, window: MainWind
 
 def test_tab_completes_a_theme_in_a_script_whose_signs_combine(qtbot: QtBot, window: MainWindow) -> None:
     name = "น้ำดื่มที่ปลอดภัย"
-    enter(qtbot, window, f"First #{name}")
+    with qtbot.waitSignal(capture_of(window).beside.read):
+        enter(qtbot, window, f"First #{name}")
     line = capture_of(window).desk.line
     type_text("ต่อไป ที่นี่ #น้ำดื่")
     press(Qt.Key.Key_Tab)
@@ -124,7 +125,8 @@ def test_ctrl_and_full_stop_completes_a_word_of_this_workshop(qtbot: QtBot, wind
 
 
 def test_alt_and_a_digit_puts_that_speaker_before_the_line(qtbot: QtBot, window: MainWindow) -> None:
-    enter(qtbot, window, '@"Kim Chi" I open')
+    with qtbot.waitSignal(capture_of(window).beside.read):
+        enter(qtbot, window, '@"Kim Chi" I open')
     type_text("and more")
     press(Qt.Key.Key_1, ALT)
 

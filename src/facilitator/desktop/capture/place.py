@@ -48,7 +48,7 @@ class CapturePlace(Place):
         self._typed_for: Path | None = None
         self.desk = Desk(context)
         self._draft = Draft(context, self)
-        self._beside = Beside(context, self)
+        self.beside = Beside(context, self)
         self._frame = CaptureFrame(context.look, self.desk)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._frame)
@@ -97,7 +97,7 @@ class CapturePlace(Place):
                 # A line that closes or opens must not leave the keys with something that takes none.
                 self.take_focus()
         self._frame.show_off_record(self._session.off_record_since is not None)
-        self._beside.show_session(self._session.key)
+        self.beside.show_session(self._session.key)
         self.desk.show_next(self.room.column.next_number())
         self.context.actions.refresh()
         self._enter_early(self._session)
@@ -109,7 +109,7 @@ class CapturePlace(Place):
         elif changes.rows.keys() & SHOWS:
             self.room.column.apply(changes)
             self.desk.show_next(self.room.column.next_number())
-            self._beside.read_soon()
+            self.beside.read_soon()
 
     def take_focus(self) -> None:
         """The line has the focus unless it is closed."""
@@ -152,7 +152,7 @@ class CapturePlace(Place):
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
         self.context.current.session_changed.connect(self._session_changed)
-        self._beside.read.connect(self._show_beside)
+        self.beside.read.connect(self._show_beside)
         if self.context.bridge.is_open:
             self._bring_back_draft()
 
@@ -201,12 +201,12 @@ class CapturePlace(Place):
         """The number of the next note, and, where the line named somebody, who can be named from now on."""
         self.desk.show_next(self.room.column.next_number())
         if names_somebody:
-            self._beside.read_soon()
+            self.beside.read_soon()
 
     def _show_beside(
         self, vocabulary: Vocabulary, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...]
     ) -> None:
-        self.desk.line.know(vocabulary, self._beside.words)
+        self.desk.line.know(vocabulary, self.beside.words)
         self.side.show_speakers(speakers, vocabulary)
         self.side.show_gaps(gaps)
 
@@ -228,7 +228,7 @@ class CapturePlace(Place):
     def _opened(self) -> None:
         # First, because an early line that is saved drops the draft.
         self._bring_back_draft()
-        self._beside.forget()
+        self.beside.forget()
         super()._opened()
 
     def _bring_back_draft(self) -> None:
