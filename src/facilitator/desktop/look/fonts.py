@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -35,6 +37,12 @@ def families() -> list[str]:
 
 def font(pixels: int, *, semibold: bool = False) -> QFont:
     """A font of this size in device-independent pixels, with figures of equal width as Noto Sans has them."""
+    # A copy, so that nobody changes the one that is kept: painting asks for some at every line.
+    return QFont(_made(pixels, semibold))
+
+
+@cache
+def _made(pixels: int, semibold: bool) -> QFont:
     chosen = QFont(families())
     chosen.setPixelSize(pixels)
     chosen.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
