@@ -85,6 +85,8 @@ def asked(window: MainWindow, question: Callable[[Reads], Found]) -> Found:
 
 def notice_on(window: MainWindow) -> tuple[str, list[str]]:
     """The sentence of the banner and its buttons; empty when there is none."""
+    # A button that has just been added to a layout is shown in the next turn of the event loop.
+    QCoreApplication.processEvents()
     banner = next(iter(window.findChildren(Banner)))
     if not banner.isVisible():
         return "", []

@@ -239,6 +239,19 @@ def test_closing_writes_all_that_waits_and_leaves_one_free_file(
     workspace.close()
 
 
+def test_at_logging_out_what_waits_in_a_field_is_on_the_disk_before_anything_else_happens(
+    open_bridge: Bridge, workshop: Path
+) -> None:
+    open_bridge.flushing.connect(lambda: open_bridge.edit("Rename", rename("Last")))
+    assert open_bridge.settle(20)
+
+    # As another program finds it, with no turn of the event loop in between.
+    workspace = open_workspace(workshop, read_only=True)
+    with workspace.read() as reads:
+        assert title(reads) == "Last"
+    workspace.close()
+
+
 def test_a_mistake_in_an_edit_is_raised_in_the_windows_thread_and_the_thread_goes_on(
     qtbot: QtBot, open_bridge: Bridge
 ) -> None:
