@@ -53,6 +53,7 @@ class ShortcutSheet(Overlay):
         head.addWidget(prints)
         head.addWidget(leaves)
         area = QScrollArea()
+        area.setAccessibleName(self.keys.accessibleName())
         area.setWidgetResizable(True)
         area.setWidget(self.keys)
         column = QVBoxLayout(self)

@@ -123,6 +123,7 @@ class ImportPage(QWidget):
         self._warnings.setContentsMargins(14, 4, 14, 4)
         self._warnings.setSpacing(10)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(list_of)
         undo = QLabel(self.tr("One undo step takes all back."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.forms.person_form import Ui_PersonForm
@@ -46,6 +46,7 @@ class PersonPanel(QFrame):
         self._is_adding = False
         self.form = Ui_PersonForm()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         content = QWidget()
         self.form.setupUi(content)

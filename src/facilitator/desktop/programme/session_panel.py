@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.forms.session_form import Ui_SessionForm
@@ -69,6 +69,7 @@ class SessionPanel(QFrame):
         self._read: SessionRead | None = None
         self.form = Ui_SessionForm()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         content = QWidget()
         self.form.setupUi(content)

@@ -207,6 +207,7 @@ class StartPlace(Place):
 
     def _scrolled(self, content: QWidget) -> QScrollArea:
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(content)
         return area

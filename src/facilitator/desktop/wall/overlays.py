@@ -45,6 +45,7 @@ class Overlay(QFrame):
 
     def _scrolling(self, inside: QWidget) -> None:
         area = QScrollArea()
+        area.setAccessibleName(self.accessibleName())
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
