@@ -62,7 +62,7 @@ class Bench:
     def __init__(self, workshop: Path) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from facilitator.app import begin, make_window
+        from facilitator.app import begin_after_paint, make_window
 
         self.application = QApplication([])
         self.window = make_window(self.application)
@@ -70,7 +70,7 @@ class Bench:
         self.window.resize(1366, 768)
         self.window.show()
         self.application.processEvents()
-        begin(self.window, workshop)
+        begin_after_paint(self.window, workshop)
         self.wait(lambda: self.window.context.bridge.is_open and not self.window.context.bridge.is_waiting)
         self.place = self.window.go("capture")
         self.settle()

@@ -64,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
         path = _chosen(window, Path(arguments[0]) if arguments else None)
         window.begin(path)
         # Neither the store nor further fonts may delay it.
-        FirstPaint(window, lambda: _begin_after_paint(window, path))
+        FirstPaint(window, lambda: begin_after_paint(window, path))
         window.show()
         try:
             return application.exec()
@@ -109,7 +109,8 @@ def begin(window: MainWindow, path: Path | None) -> None:
     open_workshop(context, chosen)
 
 
-def _begin_after_paint(window: MainWindow, path: Path | None) -> None:
+def begin_after_paint(window: MainWindow, path: Path | None) -> None:
+    """Turn from the start to the work: `begin`, with Python's own housekeeping as suits a window."""
     gc.freeze()
     gc.enable()
     # While the store is loaded in its thread, the window is to have its turn more often than by default.

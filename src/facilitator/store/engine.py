@@ -21,7 +21,7 @@ from facilitator.text import folded, word_starts
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 BUSY_MILLISECONDS = 5000
-CACHE_KIB = 8192
+CACHE_KIB = 12288
 
 __all__ = ["WRITING", "Connection", "Engine", "Watch", "lies_at", "log_works", "open_engine", "spoken"]
 
