@@ -1,8 +1,8 @@
 """From the start of the process to the first painted window, against an empty window of Qt in the same run.
 
 The program is started unchanged, with the sample workshop as the one opened last, but for an application that watches
-its events from outside and closes the window. Limit: 1.8 times the empty window. Told beside it, without a limit that
-ends the run: when the workshop is there, and how long the window was silent in between.
+its events from outside and closes the window. Limits, for the worst of five rounds: 1.8 times the empty window of the
+same round, and 30 ms of silence until the workshop is there. When that is, is told beside it.
 """
 
 import json
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROUNDS = 7
+ROUNDS = 5
 LIMIT = 1.8
 LONGEST = 60
 STALL = 30.0
@@ -149,10 +149,11 @@ def main() -> int:
             ready.append(1000 * (told["ready"] - told["painted"]))
             gaps.append(1000 * told["gap"])
     bare, ours = statistics.median(empty), statistics.median(painted)
-    print(f"empty window {bare:.0f} ms, ours {ours:.0f} ms: {ours / bare:.2f} times, limit {LIMIT}")
+    worst = max(one / other for one, other in zip(painted, empty, strict=True))
+    print(f"empty window {bare:.0f} ms, ours {ours:.0f} ms: {ours / bare:.2f} times, worst {worst:.2f}, limit {LIMIT}")
     print(f"the workshop is there {statistics.median(ready):.0f} ms later; the focus is in {told['held']}")
-    print(f"longest silence {statistics.median(gaps):.0f} ms, worst {max(gaps):.0f} ms, goal {STALL:.0f} ms")
-    return int(ours / bare > LIMIT)
+    print(f"longest silence {statistics.median(gaps):.0f} ms, worst {max(gaps):.0f} ms, limit {STALL:.0f} ms")
+    return int(worst > LIMIT or max(gaps) > STALL)
 
 
 if __name__ == "__main__":
