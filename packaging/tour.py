@@ -14,6 +14,7 @@ WORKSHOP = TOUR / "sample.workshop"
 SAMPLE = BUILD / "sample.workshop"
 """What the window opens; it is kept, so that what somebody tries out is there the next time."""
 PICTURES = ROOT / "docs" / "pictures"
+GUIDE = ROOT / "docs" / "guide" / "pictures"
 NOTES = (3, 3000)
 """Of each picture of a place there is one with so few notes and one with so many."""
 PAPERS = (
@@ -38,7 +39,10 @@ def open_window() -> int:
 
 
 def make_pictures() -> int:
-    """Take every place in each palette, in both sizes, with few and with many notes; returns the exit code."""
+    """Take every place in each palette, in both sizes, with few and with many notes, and those of the guide.
+
+    Returns the exit code of the first command that fails, or 0.
+    """
     folder = BUILD / "pictures"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -50,7 +54,11 @@ def make_pictures() -> int:
         if made.returncode != 0:
             return made.returncode
         workshops.append(str(workshop))
-    return _photograph("--all", str(PICTURES), *workshops)
+    sample = folder / "Bangkok.workshop"
+    made = subprocess.run([tool("facilitator"), "sample", str(sample), "--quiet"], check=False)
+    if made.returncode != 0:
+        return made.returncode
+    return _photograph("--all", str(PICTURES), *workshops) or _photograph("--guide", str(GUIDE), str(sample))
 
 
 def make() -> int:

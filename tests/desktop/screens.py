@@ -115,7 +115,6 @@ SCREENS: dict[str, Reach] = {
     "new workshop": _command("start", "new"),
     "line that is read along": _typing('@gov1 "We need it" #Financing what is new ??'),
     "line with a warning": _typing("!!@kc"),
-    "off the record": _command("capture", "capture.off-record"),
     "card on the wall": _wall("wall.open"),
     "card read large": _wall("wall.read"),
     "file by name": _wall("wall.file-by-name"),
@@ -129,5 +128,7 @@ SCREENS: dict[str, Reach] = {
     "notice of success": _notice("ok"),
     "warning": _notice("warn"),
     "notice of a fault": _notice("danger"),
+    # The last one, because the session stays off the record.
+    "off the record": _command("capture", "capture.off-record"),
 }
 """What each is called, and how it is reached."""

@@ -81,6 +81,13 @@ def test_pictures_are_taken_of_a_workshop_with_few_and_one_with_many_notes(
 ) -> None:
     assert tour.make_pictures() == 0
 
-    *made, taken = calls
-    assert [command[command.index("--notes") + 1] for command in made] == ["3", "3000"]
-    assert taken[1:] == ["--all", str(tour.PICTURES), *(command[1] for command in made)]
+    few, many, sample, taken, of_guide = calls
+    assert [command[command.index("--notes") + 1] for command in (few, many)] == ["3", "3000"]
+    assert taken[1:] == ["--all", str(tour.PICTURES), few[1], many[1]]
+    assert of_guide[1:] == ["--guide", str(tour.GUIDE), sample[1]]
+
+
+def test_the_guide_has_the_pictures_that_are_taken_for_it(tour: ModuleType) -> None:
+    scenes = importlib.import_module("guide_pictures").SCENES
+
+    assert {f"{name}.png" for name, _, _ in scenes} == {picture.name for picture in tour.GUIDE.glob("*.png")}

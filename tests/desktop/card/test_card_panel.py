@@ -296,3 +296,11 @@ def test_what_could_not_be_written_stays_in_the_field_until_it_can(panel: Panel)
     panel.settle()
     assert panel.card.wording == "Cost every action in vain"
     assert not panel.place.unsaved()
+
+
+def test_another_look_is_not_taken_for_typing(panel: Panel) -> None:
+    panel.panel.wording.setFocus()
+    with panel.qtbot.assertNotEmitted(panel.window.context.bridge.saved):
+        panel.window.context.look.choose_palette("slate")
+        panel.place.board.take_focus()
+        panel.settle()

@@ -64,7 +64,7 @@ class WordingEditor(QTextEdit):
         self.saving = Saving(lambda stay: save(self.toPlainText(), stay), self)
         self._is_loading = False
         self.textChanged.connect(self._changed)
-        look.changed.connect(self._marker.rehighlight)
+        look.changed.connect(self._take_look)
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless somebody is typing here."""
@@ -139,6 +139,13 @@ class WordingEditor(QTextEdit):
         self._fit()
         self.saving.touch()
         self.edited.emit()
+
+    def _take_look(self) -> None:
+        # To Qt a word in another colour is a text that has changed; to the person nothing was typed.
+        self._is_loading = True
+        self._marker.rehighlight()
+        self._is_loading = False
+        self._fit()
 
     def _height(self) -> int:
         words = round(self.document().size().height()) + 12

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 SIZE = QSize(820, 620)
 LIMIT = 200
-BEFORE = 24
-"""Characters that are shown before what was found, where the text is long."""
+BEFORE, TITLE = 24, 28
+"""Characters that are shown before what was found, where the text is long, and of the title of a session."""
 ICONS = {HitKind.NOTE: "message-square", HitKind.RECOMMENDATION: "list-checks", HitKind.PERSON: "user"}
 
 
@@ -61,7 +61,7 @@ class Search(Finder):
                 b"%d" % place,
                 _cut(hit),
                 hit.name,
-                end=hit.session_title[:28],
+                end=_short(hit.session_title),
                 icon="eye-off" if hit.private else ICONS[hit.kind],
             )
             for place, hit in enumerate(self._hits)
@@ -86,6 +86,10 @@ class Search(Finder):
         if count >= LIMIT:
             return self.tr("The first %n are shown. Type more to narrow it down.", "", LIMIT)
         return super().says(text, count) or (self.tr("%n found", "", count) if text.strip() else "")
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
 
 
 def _cut(hit: Hit) -> str:
