@@ -44,6 +44,7 @@ class Column(QWidget):
             ),
             (),
         )
+        self._given = 0
         self._pages = QStackedLayout(self)
         self._pages.addWidget(view)
         self._pages.addWidget(self._empty)
@@ -52,10 +53,14 @@ class Column(QWidget):
         """Show the notes of a session; when it is another than before, from its end."""
         is_other = self._session is None or self._session.key != session.key
         self._session = session
-        found = self._context.bridge.ask(lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key)))
+        found = self._context.bridge.ask(
+            lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key), reads.counters())
+        )
         if found is None:
             return
-        zone, rows = found
+        zone, rows, counters = found
+        # Of what was given, not of what is there: a number that was deleted does not come again.
+        self._given = counters.get(note_series(session.number), 0)
         self._view.tell_time_in(time_zone(zone))
         self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:
@@ -112,14 +117,14 @@ class Column(QWidget):
         if row is None or place < 0:
             return
         self._view.notes.exchange(place, row)
+        if self._session is not None and row.number.prefix == note_series(self._session.number):
+            self._given = max(self._given, row.number.count)
 
     def next_number(self) -> str:
         """What Enter will do."""
         if self._session is None:
             return ""
-        series = note_series(self._session.number)
-        last = max((row.number.count for row in self._view.notes.rows if row.number.prefix == series), default=0)
-        return self.tr("saves as note %1").replace("%1", str(last + 1))
+        return self.tr("saves as note %1").replace("%1", str(self._given + 1))
 
     def _stays(self, row: NoteRow) -> bool:
         """Whether a note that was changed stands where it stood."""
