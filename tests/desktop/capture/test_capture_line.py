@@ -171,3 +171,23 @@ def test_pasted_lines_become_one(qtbot: QtBot, window: MainWindow, qapp: object)
     press(Qt.Key.Key_V, CTRL)
 
     assert capture_of(window).desk.line.toPlainText() == "One two three"
+
+
+def test_the_line_tells_the_number_that_the_note_will_have_also_after_a_deletion(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    place = capture_of(window)
+    told = place.room.column.next_number()
+    enter(qtbot, window, "First")
+    number = place.view.notes.rows[-1].number.count
+    assert told.endswith(f" {number}")
+
+    place.view.choose(place.view.notes.rows[-1].key)
+    place.view.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    told = place.room.column.next_number()
+    enter(qtbot, window, "Second")
+
+    assert told.endswith(f" {number + 1}")
+    assert place.view.notes.rows[-1].number.count == number + 1
