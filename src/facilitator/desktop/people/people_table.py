@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.column_fit import ColumnFit
 
 from .people_delegate import PeopleDelegate
 from .people_model import Column, PeopleModel
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.rows import PersonRow
 
-WIDTHS = {
+WIDTHS: dict[int, int] = {
     Column.CODE: 76,
     Column.ROLE: 150,
     Column.SECTOR: 120,
@@ -58,6 +59,7 @@ class PeopleTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._prepare_header()
+        self._fit = ColumnFit(self, context.look, WIDTHS, GIVE_WAY, 2 * NARROWEST)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         context.look.changed.connect(self._take_look)
@@ -102,11 +104,6 @@ class PeopleTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns give way where there is no room."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
@@ -119,14 +116,5 @@ class PeopleTable(QTableView):
 
     def _take_look(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
-        self._fit_columns()
+        self._fit.fit()
         self.viewport().update()
-
-    def _fit_columns(self) -> None:
-        px = self._context.look.scaled
-        room = self.viewport().width() - 2 * px(NARROWEST) - sum(px(width) for width in WIDTHS.values())
-        for column in GIVE_WAY:
-            self.setColumnHidden(column, room < 0)
-            room += px(WIDTHS[column]) if room < 0 else 0
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, px(width))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from facilitator.desktop.card.card_panel import CardPanel
 from facilitator.desktop.place import Place
 from facilitator.desktop.widgets.choice import Choice
+from facilitator.desktop.widgets.column_fit import ColumnFit
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.desktop.words import word_at_head
 from facilitator.domain.cards import RegisterOrder
@@ -32,9 +33,19 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.workspace.workspace import Changes
 
-WIDTHS = {Column.NUMBER: 64, Column.THEMES: 190, Column.STATUS: 170, Column.ADDRESSED_TO: 180, Column.MISSING: 150}
+WIDTHS: dict[int, int] = {
+    Column.NUMBER: 64,
+    Column.THEMES: 190,
+    Column.STATUS: 170,
+    Column.ADDRESSED_TO: 180,
+    Column.MISSING: 150,
+}
 NARROW = frozenset({Column.ADDRESSED_TO, Column.MISSING})
 """Columns that give way while the panel is open, which shows the same."""
+GIVE_WAY = (Column.MISSING, Column.ADDRESSED_TO, Column.THEMES, Column.STATUS)
+"""Columns that give way in this order where the text is large and the window small."""
+LEAST = 300
+"""Pixels that the wording needs, at the usual size of text."""
 SOON = 60
 SHOWS = frozenset({"recommendation", "membership", "theme", "wording", "reservation", "source", "note"})
 
@@ -67,6 +78,7 @@ class RecommendationsPlace(Place):
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.load)
         self._compose()
+        self._fit = ColumnFit(self.table, context.look, WIDTHS, GIVE_WAY, LEAST)
         self._prepare_table()
         self._connect()
 
@@ -227,10 +239,7 @@ class RecommendationsPlace(Place):
         self.table.viewport().update()
 
     def _fit_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, self.context.look.scaled(width))
-            self.table.setColumnHidden(column, self.panel.isVisible() and column in NARROW)
+        self._fit.leave_out(NARROW if self.panel.isVisible() else ())
 
     def _sort_by(self, section: int) -> None:
         order = ORDERS[Column(section)]
