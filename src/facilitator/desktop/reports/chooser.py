@@ -241,6 +241,7 @@ class Chooser(QFrame):
             unchecked = {key for key, box in self._sessions.items() if not box.isChecked()}
             for old in self._session_part.findChildren(QWidget):
                 self._session_column.removeWidget(old)
+                old.hide()
                 old.deleteLater()
             self._session_column.addWidget(self._heading(self.tr("Which sessions")))
             self._sessions = {session.key: QCheckBox() for session in sessions}

@@ -46,6 +46,7 @@ class ReportsPlace(Place):
         self._find = QLineEdit()
         self._fit = Choice(context.look, self.tr("Size of the pages"))
         self._compose()
+        context.bridge.closed.connect(self._let_pages_go)
         self._chooser.changed.connect(self._ask)
         self._chooser.print_asked.connect(self.print_now)
         self._chooser.save_asked.connect(self._ask_target)
@@ -191,6 +192,10 @@ class ReportsPlace(Place):
             before.close()
         self._preview.turn_to(at)
         self._look_for(self._find.text())
+
+    def _let_pages_go(self) -> None:
+        # They are of the workshop that is left, and their document must not stay open.
+        self._take_pages(None)
 
     def _show_where(self) -> None:
         first, last = self._preview.shown
