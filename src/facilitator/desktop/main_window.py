@@ -112,20 +112,30 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._is_closing = self.context.bridge.is_waiting
         if not self._is_closing:
-            text = self.tr("Something that you typed is not saved. Try again, or close without it.")
-            ways = (WayOut(self.tr("Close without saving"), self._close_anyway),)
-            self.context.notices.say(Notice("closing", text, "danger", ways))
+            self._tell_unsaved()
+
+    def _tell_unsaved(self) -> None:
+        text = self.tr("Something that you typed is not saved. Try again, or close without it.")
+        ways = (WayOut(self.tr("Close without saving"), self._close_anyway),)
+        self.context.notices.say(Notice("closing", text, "danger", ways))
 
     def _has_unsaved(self) -> bool:
         self.context.bridge.flushing.emit()
-        return self.context.bridge.is_waiting or any(place.unsaved() for place in self._places.values())
+        return self.context.bridge.is_waiting or self._keeps_unsaved()
+
+    def _keeps_unsaved(self) -> bool:
+        return any(place.unsaved() for place in self._places.values())
 
     def _all_told(self) -> None:
         """Nothing is waited for any more: what kept the window open may be done."""
-        if not any(place.unsaved() for place in self._places.values()):
-            self.context.notices.take_back("closing")
-        if self._is_closing:
-            self._is_closing = False
+        is_closing, self._is_closing = self._is_closing, False
+        if self._keeps_unsaved():
+            if is_closing:
+                # To close once more would try once more, and so on for ever.
+                self._tell_unsaved()
+            return
+        self.context.notices.take_back("closing")
+        if is_closing:
             # Not from within the answer that has just come: closing joins the thread that gave it.
             QTimer.singleShot(0, self.close)
 

@@ -1,5 +1,8 @@
 """One recommendation is worked on beside the wall; everything saves itself and can be undone."""
 
+import threading
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTextEdit
@@ -304,3 +307,124 @@ def test_another_look_is_not_taken_for_typing(panel: Panel) -> None:
         panel.window.context.look.choose_palette("slate")
         panel.place.board.take_focus()
         panel.settle()
+
+
+@pytest.fixture
+def no_disk(panel: Panel) -> Iterator[Callable[[bool], None]]:
+    """Takes the file away from the window, and gives it back; at the end it is there again."""
+    path = panel.window.context.bridge.path
+    assert path is not None
+    aside = path.with_name("aside")
+
+    def turn(gone: bool) -> None:
+        if gone != aside.exists():
+            (path if gone else aside).rename(aside if gone else path)
+
+    yield turn
+    turn(False)
+
+
+def test_words_that_were_refused_stay_when_the_card_is_read_again(
+    panel: Panel, no_disk: Callable[[bool], None]
+) -> None:
+    no_disk(True)
+    panel.panel.wording.setFocus()
+    panel.press(Qt.Key.Key_End)
+    panel.type(" in vain")
+    panel.place.board.take_focus()
+    panel.settle()
+    panel.panel.reload()
+    assert panel.panel.wording.toPlainText() == "Cost every action in vain"
+
+    no_disk(False)
+    panel.press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert panel.card.status is Status.AGREED
+    assert panel.panel.wording.toPlainText() == "Cost every action in vain"
+    assert panel.place.unsaved()
+
+    panel.place.flush()
+    panel.settle()
+    assert panel.card.wording == "Cost every action in vain"
+    assert not panel.place.unsaved()
+
+
+def test_words_that_are_refused_after_the_panel_went_on_are_not_lost(
+    panel: Panel, no_disk: Callable[[bool], None]
+) -> None:
+    key, notices = panel.panel.key, panel.window.context.notices
+    assert key is not None
+    no_disk(True)
+    panel.panel.wording.setFocus()
+    panel.press(Qt.Key.Key_End)
+    panel.type(" in vain")
+    panel.press(Qt.Key.Key_PageDown)
+    assert panel.panel.number.text() == "R2"
+    assert panel.panel.wording.toPlainText() == "Cost all actions"
+    assert panel.place.unsaved()
+
+    no_disk(False)
+    assert notices.newest is not None
+    next(way for way in notices.newest.ways_out if way.text == "Try again").take()
+    panel.settle()
+    wording = panel.window.context.bridge.ask(lambda reads: reads.recommendation_detail(key).recommendation.wording)
+    assert wording == "Cost every action in vain"
+    assert not panel.place.unsaved()
+
+
+def test_a_window_that_closes_over_refused_words_stays_and_asks(panel: Panel, no_disk: Callable[[bool], None]) -> None:
+    no_disk(True)
+    panel.panel.wording.setFocus()
+    panel.press(Qt.Key.Key_End)
+    panel.type(" in vain")
+    panel.window.close()
+    notices = panel.window.context.notices
+    panel.qtbot.waitUntil(lambda: notices.newest is not None and notices.newest.topic == "closing")
+    panel.settle()
+    assert panel.window.isVisible()
+    assert panel.panel.wording.toPlainText() == "Cost every action in vain"
+
+    no_disk(False)
+    panel.place.flush()
+    panel.settle()
+    assert panel.card.wording == "Cost every action in vain"
+
+
+def test_words_of_which_an_older_state_is_just_saved_stay_as_they_are_typed(panel: Panel) -> None:
+    wording = panel.panel.wording
+    wording.setFocus()
+    panel.press(Qt.Key.Key_End)
+    panel.type(" each")
+    wording.saving.write()
+    held = threading.Event()
+    bridge = panel.window.context.bridge
+    bridge.run(lambda _workspace: held.wait(10))
+    panel.type(" year")
+    with panel.qtbot.waitSignal(bridge.saved):
+        wording.saving.write()
+    shown = [wording.toPlainText()]
+    held.set()
+    panel.settle()
+
+    assert panel.card.wording == "Cost every action each year"
+    assert shown == ["Cost every action each year"]
+    bridge.undo()
+    panel.settle()
+    assert wording.toPlainText() == "Cost every action"
+
+
+def test_a_reservation_that_is_begun_waits_with_its_recommendation(panel: Panel) -> None:
+    reservations = panel.panel.reservations
+    reservations.begin()
+    panel.type("Not before the review")
+    panel.press(Qt.Key.Key_PageDown)
+    assert panel.panel.number.text() == "R2"
+    assert reservations.text.text() == ""
+
+    panel.press(Qt.Key.Key_PageUp)
+    assert reservations.text.text() == "Not before the review"
+    assert reservations.text.isVisible()
+    assert panel.place.unsaved()
+    reservations.text.setFocus()
+    panel.press(Qt.Key.Key_Return)
+    assert [one.text for one in panel.detail.reservations] == ["Not before the review"]
+    assert not panel.place.unsaved()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.desktop.notices import Notice
+from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.words import word
-from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.errors import FacilitatorError, PlaceError
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key, Recommendation
 
@@ -21,16 +21,31 @@ if TYPE_CHECKING:
 
 
 class CardEdits(QObject):
-    """Edits of the recommendation that the panel shows. `done` once one is on the disk."""
+    """Edits of the recommendation that is `shown`. `done` or `refused` with the field that was saved, or with nothing.
 
-    done = Signal()
-    refused = Signal()
+    What was refused and stands in no field any more waits here until the person tries again.
+    """
 
-    def __init__(self, context: Context, origin: QObject) -> None:
+    done = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, context: Context, origin: QObject, shown: Callable[[], Key | None]) -> None:
         super().__init__(origin)
         self._context = context
         self._origin = origin
+        self._shown = shown
+        self._left_behind: dict[str, Callable[[], None]] = {}
         self._worded: tuple[str, Key] | None = None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something waits for the person to try again."""
+        return bool(self._left_behind)
+
+    def try_again(self) -> None:
+        """Do what was refused before, in its order."""
+        for post in list(self._left_behind.values()):
+            post()
 
     def word(self, card: Recommendation, text: str, stay: str) -> None:
         """Put another wording in force; what is typed in one stay is one version and one step."""
@@ -44,13 +59,13 @@ class CardEdits(QObject):
                 edits.recommendations.reword(key, text)
                 self._worded = (stay, edits.recommendations.history(key)[-1].id)
 
-        self._edit(card, self.tr("%1 wording"), action, join=f"wording {key.hex()} {stay}")
+        self._edit(card, self.tr("%1 wording"), action, "wording", f"wording {key.hex()} {stay}")
 
     def fill(self, card: Recommendation, field: str, text: str, stay: str) -> None:
         """Set a field of the matrix."""
         key = card.id
         join = f"{field} {key.hex()} {stay}"
-        self._edit(card, self.tr("%1 matrix"), lambda edits: _fill(edits, key, field, text), join=join)
+        self._edit(card, self.tr("%1 matrix"), lambda edits: _fill(edits, key, field, text), field, join)
 
     def set_status(self, card: Recommendation, status: Status) -> None:
         """Say how far it has come."""
@@ -102,22 +117,32 @@ class CardEdits(QObject):
         """Take a merge back."""
         self._edit(card, self.tr("%1 merge dissolved"), lambda edits: edits.recommendations.dissolve(gone))
 
-    def _edit(self, card: Recommendation, label: str, action: Callable[[Edits], object], *, join: str = "") -> None:
-        self._context.bridge.edit(
-            label.replace("%1", str(card.number)),
-            action,
-            join=join,
-            origin=self._origin,
-            then=lambda _: self._finish(),
-            otherwise=self._say,
-        )
+    def _edit(
+        self, card: Recommendation, label: str, action: Callable[[Edits], object], field: str = "", join: str = ""
+    ) -> None:
+        name = label.replace("%1", str(card.number))
+        topic = f"card {name}"
 
-    def _finish(self) -> None:
-        self._context.notices.take_back("card")
-        self.done.emit()
+        def done(_: object) -> None:
+            self._left_behind.pop(topic, None)
+            self._context.notices.take_back(topic)
+            self.done.emit(field if self._shown() == card.id else "")
+
+        def refused(error: FacilitatorError) -> None:
+            ways: tuple[WayOut, ...] = ()
+            if field and self._shown() == card.id:
+                self.refused.emit(field)
+            elif isinstance(error, PlaceError):
+                self._left_behind[topic] = post
+                ways = (WayOut(self.tr("Try again"), self.try_again),)
+            self._context.notices.say(Notice(topic, sentence(error), "danger", ways))
+
+        def post() -> None:
+            self._context.bridge.edit(name, action, join=join, origin=self._origin, then=done, otherwise=refused)
+
+        post()
 
     def _say(self, error: FacilitatorError) -> None:
-        self.refused.emit()
         self._context.notices.say(Notice("card", sentence(error), "danger"))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.desktop.widgets.saving import Saving
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key, Recommendation
@@ -23,7 +24,6 @@ from .matrix_form import MatrixForm
 from .readiness import readiness
 from .readiness_line import ReadinessLine
 from .reservations import Reservations
-from .saving import Saving
 from .sources import EDGE, Sources
 from .status_button import StatusButton
 from .theme_chips import ThemeChips
@@ -78,9 +78,9 @@ class CardPanel(QFrame):
         self._place = place
         self._key: Key | None = None
         self._detail: RecommendationDetail | None = None
-        self._is_unsaved = False
+        self._is_behind = False
         look = context.look
-        self.edits = CardEdits(context, self)
+        self.edits = CardEdits(context, self, lambda: self._key)
         self.number = QLabel()
         self.number.setObjectName("recommendationNumber")
         self.status = StatusButton(look)
@@ -105,11 +105,11 @@ class CardPanel(QFrame):
         if key == self._key:
             return
         self.flush()
-        if self._is_unsaved:
+        if any(saving.is_unsaved for saving in self._savings.values()):
             # What could not be saved stays on the screen until it can, or is given up with the window.
             return
-        self._key = key
-        self.reservations.close_form()
+        self._key, self._detail = key, None
+        self.reservations.turn_to(key)
         self.sources.close_form()
         self._area.verticalScrollBar().setValue(0)
         self.reload()
@@ -119,24 +119,28 @@ class CardPanel(QFrame):
         key = self._key
         if key is None:
             return
-
         found = self._context.bridge.ask(lambda reads: _read(reads, key))
         if found is None:
             self._key = self._detail = None
             self.closed.emit()
             return
+        # What was read may be older than what was typed, and is shown once all of that is told.
+        self._is_behind = self._detail is not None and self._context.bridge.is_waiting and self._is_typed_in()
         self._detail = found.detail
         self._show(found)
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether something that was typed here could not be written."""
-        return self._is_unsaved
+        """Whether something that was typed here could not be written, or is only begun."""
+        is_held = any(saving.is_unsaved for saving in self._savings.values())
+        return is_held or self.edits.is_unsaved or self.reservations.is_begun
 
     def flush(self) -> None:
         """Write what waits in a field, and what could not be written before."""
-        if self._is_unsaved:
-            self._try_again()
+        self.edits.try_again()
+        for saving in self._savings.values():
+            if saving.is_unsaved:
+                saving.touch()
         self.wording.leave()
         self.matrix.leave()
 
@@ -149,9 +153,10 @@ class CardPanel(QFrame):
         detail, card = found.detail, found.detail.recommendation
         self.number.setText(str(card.number))
         self.status.show_status(card.status)
-        self.wording.show_text(card.wording)
+        if not self._is_behind:
+            self.wording.show_text(card.wording)
+            self.matrix.show_fields(card)
         self.themes.show_themes(detail.home, detail.further, found.themes)
-        self.matrix.show_fields(card)
         self.reservations.show_reservations(detail.reservations)
         self.sources.show_sources(detail.sources, detail.merged_from, found.zone)
         self.versions.show_wordings(detail.wordings, found.zone)
@@ -163,28 +168,29 @@ class CardPanel(QFrame):
 
     # Edits
 
-    def _finish(self) -> None:
-        self._is_unsaved = False
+    @property
+    def _savings(self) -> dict[str, Saving]:
+        """What saves the fields, by their names."""
+        return {"wording": self.wording.saving} | {name: edit.saving for name, edit in self.matrix.fields.items()}
+
+    def _finish(self, field: str) -> None:
+        if field:
+            self._savings[field].accept()
         self.reload()
 
-    def _refuse(self) -> None:
+    def _refuse(self, field: str) -> None:
         card = self._card()
-        if card is not None and not self.wording.toPlainText().strip():
+        if field == "wording" and card is not None and not self.wording.toPlainText().strip():
             self.wording.show_text(card.wording)
-            return
-        self._is_unsaved = self._differing() != []
+        else:
+            self._savings[field].refuse()
 
-    def _differing(self) -> list[Saving]:
-        """The fields that hold something else than what is stored."""
-        card = self._card()
-        if card is None:
-            return []
-        found = [edit.saving for field, edit in self.matrix.fields.items() if edit.text() != getattr(card, field)]
-        return [self.wording.saving, *found] if self.wording.toPlainText() != card.wording else found
+    def _is_typed_in(self) -> bool:
+        return any(field.hasFocus() for field in (self.wording, *self.matrix.fields.values()))
 
-    def _try_again(self) -> None:
-        for saving in self._differing():
-            saving.touch()
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self.reload()
 
     def _card(self) -> Recommendation | None:
         return None if self._detail is None else self._detail.recommendation
@@ -278,6 +284,7 @@ class CardPanel(QFrame):
     def _connect(self) -> None:
         self.edits.done.connect(self._finish)
         self.edits.refused.connect(self._refuse)
+        self._context.bridge.idle.connect(self._catch_up)
         self.status.chosen.connect(self._set_status)
         self.wording.edited.connect(self._show_readiness)
         self.ready.next_asked.connect(self.wording.go_to_next_bracket)

@@ -8,8 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.desktop.guard import guarded
-
-from .saving import Saving
+from facilitator.desktop.widgets.saving import Saving
 
 
 @guarded
@@ -24,7 +23,7 @@ class Field(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless somebody is typing here."""
-        if not self.saving.waits and text != self.text():
+        if not self.saving.is_unsaved and text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
 

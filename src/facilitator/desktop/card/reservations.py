@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.widgets.section import Section
-from facilitator.domain.nouns import Reservation
+from facilitator.domain.nouns import Key, Reservation
 
 EDGE = 14
 
@@ -25,6 +25,8 @@ class Reservations(Section):
         super().__init__(look, self.tr("Reservation"))
         self._look_of_icons = look
         self._rows: list[QWidget] = []
+        self._key: Key | None = None
+        self._begun: dict[Key, tuple[str, str]] = {}
         self._add = QPushButton(look.icon("plus"), self.tr("Add"))
         self._add.setFlat(True)
         self._add.setAccessibleName(self.tr("Add a reservation"))
@@ -75,12 +77,23 @@ class Reservations(Section):
         self._form.show()
         self.text.setFocus()
 
-    def close_form(self) -> None:
-        """Put the form away, unless something is typed in it."""
-        if not self.text.text().strip():
-            self.constituency.clear()
-            self._form.hide()
-            self.fold(not self._rows)
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed and not announced."""
+        return bool(self._begun) or any(self._typed())
+
+    def turn_to(self, key: Key) -> None:
+        """Another recommendation is shown; what was begun for the one before waits until that comes back."""
+        if self._key is not None and any(self._typed()):
+            self._begun[self._key] = self._typed()
+        self._key = key
+        text, constituency = self._begun.pop(key, ("", ""))
+        self.text.setText(text)
+        self.constituency.setText(constituency)
+        self._form.setVisible(bool(text or constituency))
+
+    def _typed(self) -> tuple[str, str]:
+        return self.text.text().strip(), self.constituency.text().strip()
 
     def _row(self, one: Reservation) -> QWidget:
         row = QWidget()
@@ -97,10 +110,12 @@ class Reservations(Section):
         return row
 
     def _take(self) -> None:
-        text, constituency = self.text.text().strip(), self.constituency.text().strip()
+        text, constituency = self._typed()
         if not text:
             self.text.setFocus()
             return
         self.text.clear()
-        self.close_form()
+        self.constituency.clear()
+        self._form.hide()
+        self.fold(not self._rows)
         self.announced.emit(text, constituency)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.widgets.saving import Saving
 
 from .brackets import brackets, next_bracket
-from .saving import Saving
 
 LINE, LEAST_LINES, MOST = 27, 2, 300
 
@@ -68,7 +68,7 @@ class WordingEditor(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless somebody is typing here."""
-        if self.saving.waits or text == self.toPlainText():
+        if self.saving.is_unsaved or text == self.toPlainText():
             return
         place = self.textCursor().position()
         self._is_loading = True

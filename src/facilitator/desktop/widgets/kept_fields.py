@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from facilitator.desktop.card.saving import Saving
 from facilitator.desktop.guard import guarded
+
+from .saving import Saving
 
 Field = QLineEdit | QPlainTextEdit
 _PASSING = {
@@ -32,12 +33,11 @@ class KeptFields(QObject):
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._savings: dict[str, Saving] = {}
-        self._refused: set[str] = set()
 
     @property
     def has_unsaved(self) -> bool:
         """Whether a field holds something that waits or was refused."""
-        return bool(self._refused) or any(saving.waits for saving in self._savings.values())
+        return any(saving.is_unsaved for saving in self._savings.values())
 
     def keep(self, name: str, field: Field) -> None:
         """Look after a field under a name."""
@@ -54,7 +54,7 @@ class KeptFields(QObject):
     def show(self, name: str, text: str) -> None:
         """Show what is stored, unless something typed stands there that is not."""
         field, typed = self._fields[name], self.text(name)
-        if typed == text or self._savings[name].waits or name in self._refused:
+        if typed == text or self._savings[name].is_unsaved:
             return
         # Stored without the space after the last word; whoever is about to type the next one still needs it.
         if not (field.hasFocus() and typed.split() == text.split()):
@@ -68,17 +68,19 @@ class KeptFields(QObject):
 
     def refuse(self, *names: str) -> None:
         """Texts could not be saved: they stay where they are."""
-        self._refused.update(names)
+        for name in names:
+            self._savings[name].refuse()
 
     def accept(self, *names: str) -> None:
         """Texts that were refused are saved now, as when another field that stood against them was mended."""
-        self._refused.difference_update(names)
+        for name in names:
+            self._savings[name].accept()
 
     def forget(self) -> None:
         """The form turns to something else: what waits is saved, what was refused is given up."""
         for saving in self._savings.values():
             saving.leave()
-        self._refused.clear()
+            saving.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving a field saves it and ends the stay; a menu or another window is no leaving."""

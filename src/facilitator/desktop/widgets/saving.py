@@ -19,6 +19,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._save = save
         self._stay = ""
+        self._is_refused = False
         self._timer = QTimer(self, singleShot=True, interval=SOON)
         self._timer.timeout.connect(self.write)
 
@@ -26,6 +27,19 @@ class Saving(QObject):
     def waits(self) -> bool:
         """Whether something typed is not written yet."""
         return self._timer.isActive()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the field holds something that waits or was refused, and nothing may be shown over it."""
+        return self.waits or self._is_refused
+
+    def refuse(self) -> None:
+        """What was typed could not be saved: it stays in the field until it can."""
+        self._is_refused = True
+
+    def accept(self) -> None:
+        """It is on the disk, or given up."""
+        self._is_refused = False
 
     def touch(self) -> None:
         """A key was pressed."""
