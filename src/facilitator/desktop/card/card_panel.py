@@ -186,8 +186,7 @@ class CardPanel(QFrame):
             self._savings[field].refuse()
 
     def _is_typed_in(self) -> bool:
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus() and focus in {self.wording, *self.matrix.fields.values()}
+        return any(field.hasFocus() for field in (self.wording, *self.matrix.fields.values()))
 
     def _catch_up(self) -> None:
         if self._is_behind:
