@@ -85,7 +85,9 @@ class Bridge(QObject):
     @property
     def path(self) -> Path | None:
         """The file that is open."""
-        return None if self._workspace is None else self._workspace.path
+        # Looked at once: the writer thread may close it between two looks.
+        workspace = self._workspace
+        return None if workspace is None else workspace.path
 
     @property
     def is_read_only(self) -> bool:

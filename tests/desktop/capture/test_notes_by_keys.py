@@ -279,3 +279,46 @@ def test_esc_always_leads_to_the_line(window: MainWindow) -> None:
     on_note(window, 0)
     press(Qt.Key.Key_Escape)
     assert capture_of(window).desk.line.hasFocus()
+
+
+def test_up_just_after_enter_changes_that_note_once_it_is_one(qtbot: QtBot, window: MainWindow) -> None:
+    type_text("Entered")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Up)
+    settle(qtbot, window)
+    type_text(" and changed")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+
+    assert texts(window)[-1] == "Entered and changed"
+    assert note(window, -1).text == "Entered and changed"
+    assert window.context.notices.newest is None
+
+
+def test_a_line_that_waits_for_its_number_takes_no_command(qtbot: QtBot, window: MainWindow) -> None:
+    type_text("Entered")
+    press(Qt.Key.Key_Return)
+    view = capture_of(window).view
+    view.choose(view.notes.rows[-1].key)
+    view.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle(qtbot, window)
+
+    assert texts(window)[-1] == "Entered"
+    assert window.context.notices.newest is None
+
+
+def test_another_size_of_the_text_leaves_the_note_in_hand(qtbot: QtBot, window: MainWindow) -> None:
+    on_note(window, 6)
+    press(Qt.Key.Key_Return)
+    type_text(" and")
+    editor = QApplication.focusWidget()
+    window.context.look.zoom_in()
+    assert isinstance(editor, NoteEditor)
+    assert editor.isVisible()
+    assert editor.hasFocus()
+    type_text(" more")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+
+    assert note(window, 6).text == "Said 6 and more"

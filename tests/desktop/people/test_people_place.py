@@ -264,3 +264,27 @@ def test_nobody_here_yet_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None
         assert place_of(window).table.isVisible()
     finally:
         closed(qtbot, window)
+
+
+def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtBot, window: MainWindow) -> None:
+    path, place = window.context.bridge.path, place_of(window)
+    assert path is not None
+    place.table.choose(row_of(window, "Ananda Perera").key)
+    place.open_form()
+    aside = path.with_name("aside")
+    path.rename(aside)
+    field = place.panel.form.organisation
+    field.setFocus()
+    field.selectAll()
+    type_into(field, "Treasury")
+    place.panel.form.name.setFocus()
+    settled(qtbot, window)
+    place.load()
+    assert field.text() == "Treasury"
+    assert place.unsaved()
+
+    aside.rename(path)
+    place.flush()
+    settled(qtbot, window)
+    assert row_of(window, "Ananda Perera").organisation == "Treasury"
+    assert not place.unsaved()

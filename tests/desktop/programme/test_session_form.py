@@ -229,3 +229,23 @@ def test_every_field_has_a_name_and_tab_reaches_them_in_order(window: MainWindow
     fields = [form.title, form.kind, form.day, form.starts, form.ends, form.place, form.attribution, form.digest]
     places = [reached.index(field) for field in (*fields, form.key_points, form.capture)]
     assert places == sorted(places)
+
+
+def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtBot, window: MainWindow) -> None:
+    path = window.context.bridge.path
+    assert path is not None
+    aside = path.with_name("aside")
+    path.rename(aside)
+    panel = panel_of(window)
+    retype(panel.form.place, "Hall B")
+    panel.form.title.setFocus()
+    settled(qtbot, window)
+    window.place.load()
+    assert panel.form.place.text() == "Hall B"
+    assert window.place.unsaved()
+
+    aside.rename(path)
+    window.place.flush()
+    settled(qtbot, window)
+    assert stored(window).place == "Hall B"
+    assert not window.place.unsaved()

@@ -52,7 +52,10 @@ class NoteCommands(QObject):
         view.chosen_changed.connect(context.actions.refresh)
 
     def _is_any(self) -> bool:
-        return bool(self._view.chosen) and not self._context.bridge.is_read_only
+        """Whether all that is selected can be changed; what waits for its number is no note yet."""
+        notes = self._view.chosen
+        waits = any(note.key in self._unsaved.lines for note in notes)
+        return bool(notes) and not waits and not self._context.bridge.is_read_only
 
     def _has_above(self) -> bool:
         current = self._view.current

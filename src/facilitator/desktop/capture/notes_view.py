@@ -57,7 +57,7 @@ class NotesView(LazyListView):
         self.setItemDelegate(self._painter_of_notes)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         context.look.changed.connect(self.remeasure)
-        context.look.changed.connect(self.close_editor)
+        context.look.changed.connect(self._restyle_editor)
 
     def tell_time_in(self, zone: tzinfo) -> None:
         """Show the times of notes as the clock in the room shows them."""
@@ -107,6 +107,12 @@ class NotesView(LazyListView):
         if self._editor is not None:
             self._editor.flush()
             self._drop_editor()
+
+    def _restyle_editor(self) -> None:
+        """Another size or palette is no reason to leave the field."""
+        if self._editor is not None:
+            self._editor.setFont(self._look.content_font(16))
+            self._place_editor()
 
     def renew_editor(self) -> None:
         """The note being edited may say something else now that all edits are told."""

@@ -180,10 +180,12 @@ class PersonPanel(QFrame):
     def _refused(self, key: bytes | None, name: str, error: FacilitatorError) -> None:
         self._is_adding = False
         label = self._label(name)
+        if key == self.key and name:
+            # The reading that follows another edit must not be shown over it.
+            self.fields.refuse(name)
         if key != self.key or label is None:
             self._context.notices.say(Notice("person", sentence(error), "warn"))
             return
-        self.fields.refuse(name)
         self._say(label, sentence(error))
 
     def _settle(self, name: str) -> None:

@@ -211,11 +211,13 @@ class SessionPanel(QFrame):
 
     def _refused(self, key: bytes, names: tuple[str, ...], error: FacilitatorError) -> None:
         labels = self._labels(names)
+        if key == self.key:
+            # Before anything is read again: that must not be shown over it.
+            self.fields.refuse(*names)
         if key != self.key or not labels:
             self._tell_given_up(sentence(error))
             self.edited.emit()
             return
-        self.fields.refuse(*names)
         self._say(labels[0], sentence(error))
 
     def _labels(self, names: tuple[str, ...]) -> list[QLabel]:

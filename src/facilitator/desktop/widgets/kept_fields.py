@@ -61,9 +61,10 @@ class KeptFields(QObject):
             self._put(field, text)
 
     def flush(self) -> None:
-        """Have everything saved that waits."""
+        """Have everything saved that waits, and once more what was refused."""
         for saving in self._savings.values():
-            if saving.waits:
+            if saving.is_unsaved:
+                saving.touch()
                 saving.write()
 
     def refuse(self, *names: str) -> None:
