@@ -249,3 +249,27 @@ def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtB
     settled(qtbot, window)
     assert stored(window).place == "Hall B"
     assert not window.place.unsaved()
+
+
+def test_what_a_disk_refuses_is_saved_later_when_the_form_shows_another_session(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    path, place, notices = window.context.bridge.path, window.place, window.context.notices
+    assert path is not None
+    assert isinstance(place, ProgrammePlace)
+    aside, key = path.with_name("aside"), panel_of(window).key
+    path.rename(aside)
+    retype(panel_of(window).form.place, "Hall B")
+    panel_of(window).form.title.setFocus()
+    settled(qtbot, window)
+    place.board.choose(next(line.key for line in window.context.bridge.read(lambda reads: reads.session_list())[1:]))
+    settled(qtbot, window)
+    assert panel_of(window).key != key
+
+    aside.rename(path)
+    for way in notices.newest.ways_out if notices.newest is not None else ():
+        if way.text == "Try again":
+            way.take()
+    settled(qtbot, window)
+    assert window.context.bridge.read(lambda reads: reads.session_list())[0].key == key
+    assert window.context.bridge.read(lambda reads: reads.session(key or b"").place) == "Hall B"

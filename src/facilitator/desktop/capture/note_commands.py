@@ -51,6 +51,18 @@ class NoteCommands(QObject):
         view.split_asked.connect(self._split)
         view.chosen_changed.connect(context.actions.refresh)
 
+    def change_last(self, *, unless: Callable[[], object]) -> None:
+        """Let the last note be changed: at once, or when what was entered just now is one, `unless` something holds."""
+        if self._unsaved.lines:
+            self._context.bridge.run(lambda _workspace: None, then=lambda _: self._edit_last(unless))
+        else:
+            self._edit_last(unless)
+
+    def _edit_last(self, unless: Callable[[], object]) -> None:
+        rows = self._view.notes.rows
+        if rows and rows[-1].key not in self._unsaved.lines and not unless():
+            self._view.open_editor(rows[-1].key)
+
     def _is_any(self) -> bool:
         """Whether all that is selected can be changed; what waits for its number is no note yet."""
         notes = self._view.chosen

@@ -251,17 +251,8 @@ class CapturePlace(Place):
             self.desk.line.put(kept)
 
     def _change_last(self) -> None:
-        """What was entered just now can be changed once it is a note."""
-        if self.room.unsaved.lines:
-            self.context.bridge.run(lambda _workspace: None, then=lambda _: self._edit_last())
-        else:
-            self._edit_last()
-
-    def _edit_last(self) -> None:
-        rows = self.view.notes.rows
         # Whoever has begun the next line meanwhile is not called away from it.
-        if rows and rows[-1].key not in self.room.unsaved.lines and not self.desk.line.toPlainText():
-            self.view.open_editor(rows[-1].key)
+        self.room.commands.change_last(unless=self.desk.line.toPlainText)
 
     def _type_on(self, letter: str) -> None:
         """A letter typed into the list was meant for the line."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.desktop.bridge import Failure
 from facilitator.desktop.forms.person_form import Ui_PersonForm
 from facilitator.desktop.notices import Notice
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.kept_fields import KeptFields
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.desktop.words import word_at_head
+from facilitator.domain.errors import PlaceError
 from facilitator.domain.kinds import Sector
 
 if TYPE_CHECKING:
@@ -133,14 +135,25 @@ class PersonPanel(QFrame):
         person = self._person
         if person is None:
             return
-        self._context.bridge.edit(
-            self.tr("Edit %1").replace("%1", person.name),
-            lambda edits: action(edits, person.id),  # type: ignore[operator]
-            join=stay,
-            origin=self._place,
-            then=lambda _: self._saved(person.id, name),
-            otherwise=partial(self._refused, person.id, name),
-        )
+        label = self.tr("Edit %1").replace("%1", person.name)
+
+        def refused(error: FacilitatorError) -> None:
+            self._refused(person.id, name, error)
+            if isinstance(error, PlaceError):
+                # The form may turn to somebody else: what was typed waits in this until the disk takes it.
+                self._context.bridge.failed.emit(Failure(label, error, post))
+
+        def post() -> None:
+            self._context.bridge.edit(
+                label,
+                lambda edits: action(edits, person.id),  # type: ignore[operator]
+                join=stay,
+                origin=self._place,
+                then=lambda _: self._saved(person.id, name),
+                otherwise=refused,
+            )
+
+        post()
 
     def _add(self, stay: str) -> None:
         """Somebody new comes in with the first name that is typed; the other fields wait until then."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.desktop.bridge import Failure
 from facilitator.desktop.forms.session_form import Ui_SessionForm
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.kept_fields import KeptFields
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.desktop.words import RULES, rule_name, word_at_head
+from facilitator.domain.errors import PlaceError
 from facilitator.domain.kinds import Rule, SessionKind
 
 from .clock import read_time, show_time
@@ -189,14 +190,24 @@ class SessionPanel(QFrame):
         key = self.key
         if key is None:
             return
-        self._context.bridge.edit(
-            label,
-            lambda edits: edits.sessions.change(key, **fields),
-            join=stay,
-            origin=self._place,
-            then=lambda _: self._saved(key, names),
-            otherwise=partial(self._refused, key, names),
-        )
+
+        def refused(error: FacilitatorError) -> None:
+            self._refused(key, names, error)
+            if isinstance(error, PlaceError):
+                # The form may turn to another session: what was typed waits in this until the disk takes it.
+                self._context.bridge.failed.emit(Failure(label, error, post))
+
+        def post() -> None:
+            self._context.bridge.edit(
+                label,
+                lambda edits: edits.sessions.change(key, **fields),
+                join=stay,
+                origin=self._place,
+                then=lambda _: self._saved(key, names),
+                otherwise=refused,
+            )
+
+        post()
 
     def _saved(self, key: bytes, names: tuple[str, ...]) -> None:
         if key == self.key:
