@@ -200,12 +200,14 @@ class Bridge(QObject):
     def undo(self) -> None:
         """Take back the last step of the workshop."""
         self.flushing.emit()
-        self.run(lambda workspace: workspace.undo(), then=self._told_step)
+        self.run(lambda workspace: workspace.undo(), then=lambda label: self._tell_step(self.tr("Undone: %1"), label))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self.flushing.emit()
-        self.run(lambda workspace: workspace.redo(), then=self._told_step)
+        self.run(
+            lambda workspace: workspace.redo(), then=lambda label: self._tell_step(self.tr("Done again: %1"), label)
+        )
 
     def run(
         self,
@@ -259,9 +261,9 @@ class Bridge(QObject):
         # In the writer thread: the signal carries it over.
         self.changed.emit(changes)
 
-    def _told_step(self, label: str | None) -> None:
+    def _tell_step(self, said: str, label: str | None) -> None:
         if label is not None:
-            self.saved.emit(label)
+            self.saved.emit(said.replace("%1", label))
 
     def _has(self, path: Path) -> bool:
         return self._workspace is not None and self._workspace.path == Path(os.path.realpath(path))

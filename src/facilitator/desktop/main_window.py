@@ -92,8 +92,12 @@ class MainWindow(QMainWindow):
         """Show a place and put the focus where work begins there."""
         if self._here and self._here != name:
             self.place.flush()
+        self._overlays.step_back()
         place = self._made(name)
         self._here = name
+        if self.context.bridge.is_open and name not in {START.name, SETTINGS.name}:
+            self.context.preferences.remember("place", name)
+            self.context.preferences.write()
         self._is_opening = self._is_opening and name == BEGIN
         self._stack.setCurrentWidget(place)
         self.rail.show_place(name)
@@ -143,8 +147,6 @@ class MainWindow(QMainWindow):
         preferences = self.context.preferences
         preferences.remember_bytes("geometry", self.saveGeometry())
         preferences.remember("rail folded", "yes" if self.rail.is_folded else "")
-        if self.context.bridge.is_open:
-            preferences.remember("place", self._here)
         for name, place in self._places.items():
             preferences.remember(f"place {name}", place.remembered())
         preferences.write()

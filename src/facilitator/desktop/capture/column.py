@@ -61,7 +61,7 @@ class Column(QWidget):
         zone, rows, counters = found
         # Of what was given, not of what is there: a number that was deleted does not come again.
         self._given = counters.get(note_series(session.number), 0)
-        self._view.tell_time_in(time_zone(zone))
+        self._view.show_as_in(time_zone(zone), note_series(session.number))
         self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:
             self._view.clearSelection()

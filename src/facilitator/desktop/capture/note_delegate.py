@@ -39,6 +39,8 @@ class NoteDelegate(RowDelegate):
         self._model = model
         self.zone: tzinfo = UTC
         """The time zone of the workshop, in which the clock in the room goes."""
+        self.series = ""
+        """The prefix of the numbers of the session that is shown."""
         self._layouts: dict[tuple[bytes, float], tuple[NoteRow, QTextLayout, float]] = {}
         self.chip_words = _ChipWords(self)
         look.changed.connect(self._layouts.clear)
@@ -154,8 +156,8 @@ class NoteDelegate(RowDelegate):
         number = self._cell(rect, place, place.number, px(34))
         painter.drawText(
             number,
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            str(note.number.count) if note.number.count else "…",
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
+            self._shown_number(note),
         )
         moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000, self.zone):%H:%M}"
         painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, moment)
@@ -164,6 +166,12 @@ class NoteDelegate(RowDelegate):
             name = painter.fontMetrics().elidedText(note.speaker.name, Qt.TextElideMode.ElideRight, int(cell.width()))
             painter.drawText(cell, self._leading() | Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_sign(painter, self._cell(rect, place, place.sign, px(22)), note)
+
+    def _shown_number(self, note: NoteRow) -> str:
+        """The count alone; the whole number where the note was taken in another session; "…" while it has none."""
+        if not note.number.count:
+            return "…"
+        return str(note.number.count) if note.number.prefix == self.series else str(note.number)
 
     def _who_width(self, rect: QRect, place: NoteColumns, note: NoteRow) -> float:
         """Above the text the name takes what the chips leave."""

@@ -45,6 +45,12 @@ class NoteEditor(QPlainTextEdit):
         self._wait.timeout.connect(self.flush)
         self.textChanged.connect(self._wait.start)
 
+    @property
+    def unsaved_text(self) -> str:
+        """The text, when it is another than was saved last."""
+        text = self.toPlainText()
+        return text if text != self._kept else ""
+
     def flush(self) -> None:
         """Save what differs from what was saved last; an emptied note keeps its last words."""
         self._wait.stop()

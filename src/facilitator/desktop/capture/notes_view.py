@@ -33,6 +33,7 @@ class NotesView(LazyListView):
     split_asked = Signal(bytes, int)
     typed = Signal(str)
     chosen_changed = Signal()
+    left_over = Signal(str)
 
     _editor: NoteEditor | None = None
     _edited = b""
@@ -59,9 +60,10 @@ class NotesView(LazyListView):
         context.look.changed.connect(self.remeasure)
         context.look.changed.connect(self._restyle_editor)
 
-    def tell_time_in(self, zone: tzinfo) -> None:
-        """Show the times of notes as the clock in the room shows them."""
+    def show_as_in(self, zone: tzinfo, series: str) -> None:
+        """Show the times of notes as the clock in the room does, and the counts alone of numbers of this series."""
         self._painter_of_notes.zone = zone
+        self._painter_of_notes.series = series
 
     @property
     def chosen(self) -> list[NoteRow]:
@@ -152,8 +154,11 @@ class NotesView(LazyListView):
             return
         index = self.notes.index_of(self._edited)
         if not index.isValid():
-            # The note has gone, by undo or another hand: there is nothing left to edit.
+            # The note has gone, by undo or another hand; what was typed since it was saved last has not.
+            left = self._editor.unsaved_text
             self._drop_editor()
+            if left:
+                self.left_over.emit(left)
             return
         place = self._painter_of_notes.text_rect(self.visualRect(index))
         self._editor.resize(place.width() + 12, self._editor.height())

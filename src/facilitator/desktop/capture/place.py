@@ -47,6 +47,7 @@ class CapturePlace(Place):
         self._room: SessionRoom | None = None
         self._typed_for: Path | None = None
         self.desk = Desk(context)
+        self._begun = ""
         self._draft = Draft(context, self)
         self.beside = Beside(context, self)
         self._frame = CaptureFrame(context.look, self.desk)
@@ -113,7 +114,10 @@ class CapturePlace(Place):
 
     def take_focus(self) -> None:
         """The line has the focus unless it is closed."""
-        if self.desk.line.isEnabled():
+        if self._session is None and self.context.bridge.is_open:
+            # The line lies hidden below, and what would be typed into it belongs to no session.
+            self.room.empty.setFocus()
+        elif self.desk.line.isEnabled():
             self.desk.line.setFocus()
         elif self.desk.is_off_record:
             self.desk.off_record.setFocus()
@@ -165,6 +169,7 @@ class CapturePlace(Place):
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.view.typed.connect(self._type_on)
+        room.view.left_over.connect(self._take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
         room.side.gap_chosen.connect(self._go_to_gap)
         bind = self.context.actions.bind
@@ -184,7 +189,7 @@ class CapturePlace(Place):
 
     def _enter(self, typed: str) -> None:
         if self._session is None:
-            if typed.strip():
+            if typed.strip() and not self.context.bridge.is_open:
                 self._early.append(typed)
                 self.desk.line.clear()
                 self.desk.show_next(self.tr("%n line(s) wait for the workshop", "", len(self._early)))
@@ -265,6 +270,11 @@ class CapturePlace(Place):
         self.desk.line.put_before(sign)
         self.desk.line.setFocus()
 
+    def _take_over(self, text: str) -> None:
+        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
+        begun = self.desk.line.toPlainText()
+        self.desk.line.put(f"{begun} {text}" if begun else text)
+
     def _go_to_gap(self, gap: FillInRow) -> None:
         if self.view.choose(gap.key):
             self.view.open_editor(gap.key)
@@ -276,6 +286,7 @@ class CapturePlace(Place):
         if session.off_record_since is None:
             # Nothing of a line that was begun may lie on the disk while nothing is to be stored, and no key that is
             # pressed before the answer comes may be taken.
+            self._begun = self.desk.line.toPlainText()
             self.desk.line.clear()
             self.desk.line.setEnabled(False)
             self._draft.forget()
@@ -286,7 +297,8 @@ class CapturePlace(Place):
             self.context.bridge.edit(self.tr("Back on the record"), action)
 
     def _stay_on_record(self, error: FacilitatorError) -> None:
-        """The line opens again, and the window says why."""
+        """The line opens again with what stood in it, and the window says why."""
         self.load()
+        self.desk.line.put(self._begun)
         self.take_focus()
         self.context.bridge.failed.emit(Failure(self.tr("Go off the record"), error, self._turn_off_record))

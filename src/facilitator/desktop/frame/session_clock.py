@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from facilitator.desktop.look.style import restyle
+from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.share_bar import ShareBar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class SessionClock(QFrame):
         super().__init__()
         self._context = context
         self._session: Session | None = None
+        # The clock in the room is that of the workshop, wherever this computer thinks it is.
+        self._zone: tzinfo | None = None
         self._time = QLabel()
         self._left = QLabel()
         for label in (self._time, self._left):
@@ -55,11 +58,16 @@ class SessionClock(QFrame):
 
     def _read(self) -> None:
         key = self._context.current.session
-        self._session = None if key is None else self._context.bridge.ask(lambda reads: reads.session(key))
+        found = self._context.bridge.ask(
+            lambda reads: (reads.workshop().time_zone, None if key is None else reads.session(key))
+        )
+        if found is not None:
+            zone, self._session = found
+            self._zone = time_zone(zone)
         self._show()
 
     def _show(self) -> None:
-        now = datetime.now().astimezone()
+        now = datetime.now(self._zone)
         self._time.setText(f"{now:%H:%M}")
         left, whole = self._minutes_left(now)
         for widget in (self._bar, self._left):

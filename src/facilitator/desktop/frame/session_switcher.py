@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
@@ -57,13 +59,31 @@ class SessionSwitcher(Choice):
             self.clear()
             self.addItems([f"{session.number}  {session.title}" for session in sessions])
         if self._context.current.session not in self._keys:
-            # Where nobody has chosen, work goes on in the session that was opened last and not closed.
+            # Work goes on where it was left: the line that was begun belongs to that session, and to its rule. Where
+            # nobody has chosen, it is the session that was opened last and not closed.
             running = [session.id for session in sessions if session.opened_at and not session.closed_at]
             first = self._keys[0] if self._keys else None
-            self._context.current.choose_session(running[-1] if running else first)
+            left_at = self._left_at()
+            chosen = left_at if left_at in self._keys else running[-1] if running else first
+            self._context.current.choose_session(chosen)
         self._mark()
+
+    def _left_at(self) -> Key | None:
+        kept = self._context.preferences.remembered(self._memory())
+        try:
+            return bytes.fromhex(kept) or None
+        except ValueError:
+            return None
+
+    def _memory(self) -> str:
+        """Under which name the session of this workshop is remembered; a path has separators, which mean something."""
+        return f"session {sha256(os.fsencode(self._context.bridge.path or '')).hexdigest()[:16]}"
 
     def _mark(self) -> None:
         key = self._context.current.session
+        if key is not None and self._context.bridge.is_open:
+            # At once, because a crash asks nobody.
+            self._context.preferences.remember(self._memory(), key.hex())
+            self._context.preferences.write()
         with QSignalBlocker(self):
             self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)

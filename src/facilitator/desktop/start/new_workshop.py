@@ -40,7 +40,8 @@ class NewWorkshop(QFrame):
         self.form = Ui_NewWorkshop()
         self.form.setupUi(self)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.form.folder.setText(documents or str(Path.home()))
+        # Where there is no such folder, nobody is asked to make one.
+        self.form.folder.setText(documents if documents and Path(documents).is_dir() else str(Path.home()))
         self.form.title.textChanged.connect(self._show_name)
         self.form.folder.textChanged.connect(self._show_name)
         self.form.first_day.dateChanged.connect(self._follow_first_day)

@@ -42,6 +42,9 @@ class EmptyPlace(QWidget):
             column.addWidget(widget)
         for verb, key, take in ways:
             column.addLayout(self._way(verb, key, take))
+        first = self.findChild(QPushButton)
+        if first is not None:
+            self.setFocusProxy(first)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addLayout(column)

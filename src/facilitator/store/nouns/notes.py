@@ -168,13 +168,14 @@ class Notes:
     def join(self, kept_id: Key, gone_id: Key) -> None:
         """Append another note to this one and delete it. The stricter rule holds; releases, given for other words, end.
 
-        `DifferentSpeakers` when the two were said by different people. The joined note is private when one of them was.
+        `DifferentSpeakers` when the two were said by different people, or when only the second has a speaker: words of
+        nobody do not become those of somebody who is named later. The joined note is private when one of them was.
         """
         edit = self._edit
         kept, gone = (NOTES.one(edit.connection, key) for key in (kept_id, gone_id))
         if kept_id == gone_id:
             return
-        if None not in (kept.speaker_id, gone.speaker_id) and kept.speaker_id != gone.speaker_id:
+        if gone.speaker_id is not None and kept.speaker_id != gone.speaker_id:
             raise DifferentSpeakers(one=kept.number, other=gone.number)
         for key in (kept_id, gone_id):
             # before the texts meet, so that no recommendation of the open one keeps words that are now private
@@ -191,7 +192,7 @@ class Notes:
             NoteRow,
             kept_id,
             rule=stricter(kept.rule, gone.rule).value,
-            speaker_id=kept.speaker_id or gone.speaker_id,
+            speaker_id=kept.speaker_id,
             check_later=kept.check_later or gone.check_later,
         )
 
