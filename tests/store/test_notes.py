@@ -351,7 +351,7 @@ def test_joined_notes_are_one_under_the_stricter_rule(
     workspace: Workspace, session_id: Key, themes: tuple[Key, Key]
 ) -> None:
     person = step(workspace, lambda edits: edits.people.add("Kim Chi"))
-    kept = captured(workspace, session_id, RECOMMENDATION, "Publish", theme_ids=[themes[0]])
+    kept = captured(workspace, session_id, RECOMMENDATION, "Publish", theme_ids=[themes[0]], speaker_id=person.id)
     step(workspace, lambda edits: edits.sessions.change(session_id, attribution=Rule.CHATHAM))
     gone = captured(
         workspace,
@@ -373,6 +373,21 @@ def test_joined_notes_are_one_under_the_stricter_rule(
     assert [(str(one.number), one.wording) for one in content.recommendations] == [("R1", "Publish the budget")]
     assert {one.theme_id: one.home for one in content.memberships} == {themes[0]: True, themes[1]: False}
     assert content.releases == ()
+
+
+def test_words_of_nobody_do_not_become_those_of_somebody_by_joining(workspace: Workspace, session_id: Key) -> None:
+    person = step(workspace, lambda edits: edits.people.add("Kim Chi"))
+    first = captured(workspace, session_id, POINT, "The group meets again in May")
+    second = captured(workspace, session_id, POINT, "Funds arrive", speaker_id=person.id)
+    with pytest.raises(DifferentSpeakers), workspace.edit("Step") as edits:
+        edits.notes.join(first.note_id, second.note_id)
+
+    third = captured(workspace, session_id, POINT, "in June")
+    step(workspace, lambda edits: edits.notes.join(second.note_id, third.note_id))
+    assert [(note.text, note.speaker_id) for note in content_of(workspace).notes] == [
+        ("The group meets again in May", None),
+        ("Funds arrive in June", person.id),
+    ]
 
 
 def test_a_recommendation_that_was_worked_on_follows_its_note_into_another(

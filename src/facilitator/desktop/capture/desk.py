@@ -44,6 +44,11 @@ class Desk(QFrame):
         context.look.changed.connect(self._take_look)
         self._take_look()
 
+    def take_over(self, text: str) -> None:
+        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
+        begun = self.line.toPlainText()
+        self.line.put(f"{begun} {text}" if begun else text)
+
     def show_next(self, text: str) -> None:
         """What Enter will do, such as "saves as note 49"."""
         self._next = text

@@ -169,7 +169,7 @@ class CapturePlace(Place):
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.view.typed.connect(self._type_on)
-        room.view.left_over.connect(self._take_over)
+        room.view.left_over.connect(self.desk.take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
         room.side.gap_chosen.connect(self._go_to_gap)
         bind = self.context.actions.bind
@@ -269,11 +269,6 @@ class CapturePlace(Place):
         sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
         self.desk.line.put_before(sign)
         self.desk.line.setFocus()
-
-    def _take_over(self, text: str) -> None:
-        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
-        begun = self.desk.line.toPlainText()
-        self.desk.line.put(f"{begun} {text}" if begun else text)
 
     def _go_to_gap(self, gap: FillInRow) -> None:
         if self.view.choose(gap.key):
