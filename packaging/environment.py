@@ -27,6 +27,7 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "Xvfb": "xvfb",
+    "xdotool": "xdotool",
     "xauth": "xauth",
     "fusermount3": "fuse3",
 }
