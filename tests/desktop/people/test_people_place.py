@@ -288,3 +288,39 @@ def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtB
     settled(qtbot, window)
     assert row_of(window, "Ananda Perera").organisation == "Treasury"
     assert not place.unsaved()
+
+
+def test_what_a_disk_refuses_waits_when_the_form_shows_somebody_else(qtbot: QtBot, window: MainWindow) -> None:
+    path, place = window.context.bridge.path, place_of(window)
+    assert path is not None
+    place.table.choose(row_of(window, "Ananda Perera").key)
+    place.open_form()
+    aside = path.with_name("aside")
+    path.rename(aside)
+    field = place.panel.form.organisation
+    field.setFocus()
+    field.selectAll()
+    type_into(field, "Treasury")
+    place.table.choose(row_of(window, "Maria Santos").key)
+    settled(qtbot, window)
+    assert field.text() == "Women's network"
+    assert place.unsaved()
+
+    aside.rename(path)
+    notice = window.context.notices.newest
+    assert notice is not None
+    next(way for way in notice.ways_out if way.text == "Try again").take()
+    settled(qtbot, window)
+    assert row_of(window, "Ananda Perera").organisation == "Treasury"
+    assert not place.unsaved()
+
+
+def test_no_name_of_a_person_stands_in_the_name_of_a_step(qtbot: QtBot, window: MainWindow) -> None:
+    place = place_of(window)
+    place.table.choose(row_of(window, "Ananda Perera").key)
+    place.open_form()
+    retype(qtbot, window, place.panel.form.country, "Nepal")
+    retype(qtbot, window, place.panel.form.name, "Anand Perera")
+
+    undo, _ = window.context.bridge.next_steps()
+    assert undo == "Edit a person"

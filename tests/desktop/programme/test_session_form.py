@@ -265,6 +265,7 @@ def test_what_a_disk_refuses_is_saved_later_when_the_form_shows_another_session(
     place.board.choose(next(line.key for line in window.context.bridge.read(lambda reads: reads.session_list())[1:]))
     settled(qtbot, window)
     assert panel_of(window).key != key
+    assert place.unsaved()
 
     aside.rename(path)
     for way in notices.newest.ways_out if notices.newest is not None else ():
@@ -273,3 +274,18 @@ def test_what_a_disk_refuses_is_saved_later_when_the_form_shows_another_session(
     settled(qtbot, window)
     assert window.context.bridge.read(lambda reads: reads.session_list())[0].key == key
     assert window.context.bridge.read(lambda reads: reads.session(key or b"").place) == "Hall B"
+    assert not place.unsaved()
+
+
+def test_the_answer_to_an_older_edit_is_not_shown_over_newer_words(qtbot: QtBot, window: MainWindow) -> None:
+    panel = panel_of(window)
+    shown: list[str] = []
+    panel.edited.connect(lambda: shown.append(panel.form.place.text()))
+    for text in ("Hall A", "Hall B"):
+        retype(panel.form.place, text)
+        panel.flush()
+    settled(qtbot, window)
+    settled(qtbot, window)
+
+    assert set(shown) == {"Hall B"}
+    assert window.context.bridge.read(lambda reads: reads.session(panel.key or b"").place) == "Hall B"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.desktop.notices import Notice, WayOut
+from facilitator.desktop.left_behind import LeftBehind
+from facilitator.desktop.notices import Notice
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.words import word
 from facilitator.domain.errors import FacilitatorError, PlaceError
@@ -32,20 +33,18 @@ class CardEdits(QObject):
     def __init__(self, context: Context, origin: QObject, shown: Callable[[], Key | None]) -> None:
         super().__init__(origin)
         self._context = context
-        self._origin = origin
         self._shown = shown
-        self._left_behind: dict[str, Callable[[], None]] = {}
+        self._left_behind = LeftBehind(context, origin)
         self._worded: tuple[str, Key] | None = None
 
     @property
     def is_unsaved(self) -> bool:
         """Whether something waits for the person to try again."""
-        return bool(self._left_behind)
+        return self._left_behind.is_unsaved
 
     def try_again(self) -> None:
         """Do what was refused before, in its order."""
-        for post in list(self._left_behind.values()):
-            post()
+        self._left_behind.try_again()
 
     def word(self, card: Recommendation, text: str, stay: str) -> None:
         """Put another wording in force; what is typed in one stay is one version and one step."""
@@ -123,24 +122,22 @@ class CardEdits(QObject):
         name = label.replace("%1", str(card.number))
         topic = f"card {name}"
 
-        def done(_: object) -> None:
-            self._left_behind.pop(topic, None)
-            self._context.notices.take_back(topic)
-            self.done.emit(field if self._shown() == card.id else "")
-
-        def refused(error: FacilitatorError) -> None:
-            ways: tuple[WayOut, ...] = ()
-            if field and self._shown() == card.id:
+        def refused(error: FacilitatorError) -> bool:
+            is_in_field = bool(field) and self._shown() == card.id
+            if is_in_field:
                 self.refused.emit(field)
-            elif isinstance(error, PlaceError):
-                self._left_behind[topic] = post
-                ways = (WayOut(self.tr("Try again"), self.try_again),)
-            self._context.notices.say(Notice(topic, sentence(error), "danger", ways))
+            if is_in_field or not isinstance(error, PlaceError):
+                self._context.notices.say(Notice(topic, sentence(error), "danger"))
+            return is_in_field
 
-        def post() -> None:
-            self._context.bridge.edit(name, action, join=join, origin=self._origin, then=done, otherwise=refused)
-
-        post()
+        self._left_behind.edit(
+            name,
+            action,
+            topic=topic,
+            join=join,
+            then=lambda _: self.done.emit(field if self._shown() == card.id else ""),
+            otherwise=refused,
+        )
 
     def _say(self, error: FacilitatorError) -> None:
         self._context.notices.say(Notice("card", sentence(error), "danger"))

@@ -137,9 +137,9 @@ class MergePanel(QFrame):
         if len(self._two) < 2:
             return
         kept, gone = self._two if self._choices[0].isChecked() else reversed(self._two)
-        label = self.tr("Merge %1 into %2").replace("%1", gone.name).replace("%2", kept.name)
         self._context.bridge.edit(
-            label,
+            # No names: those of steps stay in the file when a person is renamed or taken out.
+            self.tr("Merge two people"),
             lambda edits: edits.people.merge(kept.key, gone.key),
             origin=self._place,
             then=lambda _: self.merged.emit(kept.key),

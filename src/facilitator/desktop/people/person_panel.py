@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
 
-from facilitator.desktop.bridge import Failure
 from facilitator.desktop.forms.person_form import Ui_PersonForm
 from facilitator.desktop.notices import Notice
 from facilitator.desktop.translation import sentence
-from facilitator.desktop.widgets.kept_fields import KeptFields
+from facilitator.desktop.widgets.form_panel import FormPanel
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.desktop.words import word_at_head
 from facilitator.domain.errors import PlaceError
 from facilitator.domain.kinds import Sector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
     from facilitator.domain.errors import FacilitatorError
-    from facilitator.domain.nouns import Participant
+    from facilitator.domain.nouns import Key, Participant
     from facilitator.store.edits import Edits
     from facilitator.store.nouns.people import PersonFields
 
@@ -31,7 +32,7 @@ TEXTS = ("name", "code", "role", "organisation", "country", "email", "language",
 SECTORS = (None, *Sector)
 
 
-class PersonPanel(QFrame):
+class PersonPanel(FormPanel):
     """Saves what is typed by itself; a new person is added with the first name. `edited` with the key."""
 
     edited = Signal(bytes)
@@ -39,26 +40,11 @@ class PersonPanel(QFrame):
     merge_asked = Signal()
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__()
-        self.setObjectName("sidePanel")
-        self.setFixedWidth(WIDTH)
-        self._context = context
-        self._place = place
+        form = Ui_PersonForm()
+        super().__init__(context, place, form, WIDTH)
+        self.form = form
         self._person: Participant | None = None
         self._is_adding = False
-        self.form = Ui_PersonForm()
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self.form.setupUi(content)
-        area.setWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.fields = KeptFields(self)
         for name in TEXTS:
             self.fields.keep(name, getattr(self.form, name))
         self._bind()
@@ -72,6 +58,8 @@ class PersonPanel(QFrame):
         """Show somebody; what was typed for the one before is saved first."""
         if self.key != person.id:
             self.leave()
+        elif not self.may_show():
+            return
         self._person = person
         self.form.heading.setText(person.name)
         self.form.merge.setEnabled(True)
@@ -96,13 +84,9 @@ class PersonPanel(QFrame):
         for label in (self.form.name_says, self.form.code_says):
             if label.text():
                 self._context.notices.say(Notice("person", label.text(), "warn"))
-            self._say(label, "")
+            self.say_under(label, "")
         self._person = None
         self._is_adding = False
-
-    def flush(self) -> None:
-        """Save what waits in a field."""
-        self.fields.flush()
 
     def _bind(self) -> None:
         form = self.form
@@ -131,29 +115,19 @@ class PersonPanel(QFrame):
         if self._person is not None:
             self._edit(name, stay, lambda edits, key: edits.people.change(key, **fields))
 
-    def _edit(self, name: str, stay: str, action: object) -> None:
+    def _edit(self, name: str, stay: str, action: Callable[[Edits, Key], object]) -> None:
         person = self._person
         if person is None:
             return
-        label = self.tr("Edit %1").replace("%1", person.name)
-
-        def refused(error: FacilitatorError) -> None:
-            self._refused(person.id, name, error)
-            if isinstance(error, PlaceError):
-                # The form may turn to somebody else: what was typed waits in this until the disk takes it.
-                self._context.bridge.failed.emit(Failure(label, error, post))
-
-        def post() -> None:
-            self._context.bridge.edit(
-                label,
-                lambda edits: action(edits, person.id),  # type: ignore[operator]
-                join=stay,
-                origin=self._place,
-                then=lambda _: self._saved(person.id, name),
-                otherwise=refused,
-            )
-
-        post()
+        self.left_behind.edit(
+            # No name: the names of steps stay in the file when a person is renamed or taken out.
+            self.tr("Edit a person"),
+            lambda edits: action(edits, person.id),
+            topic=f"person {person.id.hex()} {name}",
+            join=stay,
+            then=lambda _: self._saved(person.id, name),
+            otherwise=partial(self._refused, person.id, name),
+        )
 
     def _add(self, stay: str) -> None:
         """Somebody new comes in with the first name that is typed; the other fields wait until then."""
@@ -167,11 +141,11 @@ class PersonPanel(QFrame):
         def action(edits: Edits) -> Participant:
             return edits.people.add(name, **told)
 
-        self._context.bridge.edit(
-            self.tr("Add %1").replace("%1", name),
+        self.left_behind.edit(
+            self.tr("Add a person"),
             action,
+            topic="new person",
             join=stay,
-            origin=self._place,
             then=self._added,
             otherwise=partial(self._refused, None, "code"),
         )
@@ -190,28 +164,26 @@ class PersonPanel(QFrame):
             self._settle(name)
         self.edited.emit(key)
 
-    def _refused(self, key: bytes | None, name: str, error: FacilitatorError) -> None:
+    def _refused(self, key: bytes | None, name: str, error: FacilitatorError) -> bool:
+        """Never told as held by the field: the form may turn to somebody else before it is tried again."""
         self._is_adding = False
         label = self._label(name)
         if key == self.key and name:
             # The reading that follows another edit must not be shown over it.
             self.fields.refuse(name)
-        if key != self.key or label is None:
+        if key == self.key and label is not None:
+            self.say_under(label, sentence(error))
+        elif not isinstance(error, PlaceError):
             self._context.notices.say(Notice("person", sentence(error), "warn"))
-            return
-        self._say(label, sentence(error))
+        return False
 
     def _settle(self, name: str) -> None:
         """What stands in the field is what is stored: nothing is to be said of it."""
         self.fields.accept(name)
         label = self._label(name)
         if label is not None:
-            self._say(label, "")
+            self.say_under(label, "")
 
     def _label(self, name: str) -> QLabel | None:
         """Where it is said what is wrong with a field: under it."""
         return {"name": self.form.name_says, "code": self.form.code_says}.get(name)
-
-    def _say(self, label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))

@@ -81,8 +81,9 @@ class PeoplePlace(Place):
         self.panel.flush()
 
     def unsaved(self) -> bool:
-        """Whether something in the form was refused."""
-        return not self._side.isHidden() and self.panel.fields.has_unsaved
+        """Whether something in the form was refused, or was when the form turned to somebody else."""
+        is_in_form = not self._side.isHidden() and self.panel.fields.has_unsaved
+        return is_in_form or self.panel.left_behind.is_unsaved
 
     def step_back(self) -> bool:
         """The page of the import, then what stands beside, then what was looked for."""
@@ -150,6 +151,7 @@ class PeoplePlace(Place):
         self.panel.left.connect(self.close_side)
         self.panel.merge_asked.connect(self._begin_merge)
         self.panel.edited.connect(self._edited)
+        self.panel.behind.connect(self._show_form)
         self.merging.left.connect(self.close_side)
         self.merging.merged.connect(self._merged)
         self.importing.shown.connect(lambda: self._pages.setCurrentWidget(self.importing))

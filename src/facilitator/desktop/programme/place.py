@@ -88,7 +88,7 @@ class ProgrammePlace(Place):
 
     def unsaved(self) -> bool:
         """Whether something in the form was refused, or a session was typed and not entered."""
-        return self.panel.fields.has_unsaved or self.board.typed()
+        return self.panel.is_unsaved or self.board.typed()
 
     def step_back(self) -> bool:
         """Close the form; what was typed is saved."""
@@ -148,6 +148,7 @@ class ProgrammePlace(Place):
         self.board.dropped.connect(self._drop)
         self.board.added.connect(self._add)
         self.panel.edited.connect(self.load)
+        self.panel.behind.connect(self.load)
         self.panel.left.connect(self._close_form)
         self.panel.capture_asked.connect(self._capture)
 

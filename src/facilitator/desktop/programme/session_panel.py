@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
 
-from facilitator.desktop.bridge import Failure
 from facilitator.desktop.forms.session_form import Ui_SessionForm
 from facilitator.desktop.translation import sentence
-from facilitator.desktop.widgets.kept_fields import KeptFields
+from facilitator.desktop.widgets.form_panel import FormPanel
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.desktop.words import RULES, rule_name, word_at_head
 from facilitator.domain.errors import PlaceError
@@ -54,7 +54,7 @@ class SessionRead:
         return sorted({line.day for line in self.lines if line.day is not None})
 
 
-class SessionPanel(QFrame):
+class SessionPanel(FormPanel):
     """Saves what is typed and chosen by itself; `edited` when something of it is on the disk."""
 
     edited = Signal()
@@ -62,25 +62,10 @@ class SessionPanel(QFrame):
     capture_asked = Signal()
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__()
-        self.setObjectName("sidePanel")
-        self.setFixedWidth(WIDTH)
-        self._context = context
-        self._place = place
+        form = Ui_SessionForm()
+        super().__init__(context, place, form, WIDTH)
+        self.form = form
         self._read: SessionRead | None = None
-        self.form = Ui_SessionForm()
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self.form.setupUi(content)
-        area.setWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.fields = KeptFields(self)
         self._day = DayChoice(self.form.day, self.form.other_day)
         self.roles = Roles(context, place)
         self.deleting = Deleting(context, place)
@@ -98,6 +83,8 @@ class SessionPanel(QFrame):
         """Show a session; what was typed for the one before is saved first."""
         if self.key != read.session.id:
             self.leave()
+        elif not self.may_show():
+            return
         self._read = read
         session, form = read.session, self.form
         form.heading.setText(str(session.number))
@@ -118,14 +105,10 @@ class SessionPanel(QFrame):
         for label in (self.form.title_says, self.form.times_say):
             if label.text():
                 self._tell_given_up(label.text())
-            self._say(label, "")
+            self.say_under(label, "")
         self.fields.forget()
         self.deleting.end()
         self._read = None
-
-    def flush(self) -> None:
-        """Save what waits in a field."""
-        self.fields.flush()
 
     def _fill(self) -> None:
         form = self.form
@@ -182,7 +165,7 @@ class SessionPanel(QFrame):
         except ValueError as error:
             self.fields.refuse(*TIMES)
             text = self.tr("%1 is no time of day. Type it like 9:30.").replace("%1", str(error.args[0]))
-            self._say(self.form.times_say, text)
+            self.say_under(self.form.times_say, text)
             return
         self._change(self.tr("Times of the session"), TIMES, stay, starts=starts, ends=ends)
 
@@ -191,23 +174,14 @@ class SessionPanel(QFrame):
         if key is None:
             return
 
-        def refused(error: FacilitatorError) -> None:
-            self._refused(key, names, error)
-            if isinstance(error, PlaceError):
-                # The form may turn to another session: what was typed waits in this until the disk takes it.
-                self._context.bridge.failed.emit(Failure(label, error, post))
-
-        def post() -> None:
-            self._context.bridge.edit(
-                label,
-                lambda edits: edits.sessions.change(key, **fields),
-                join=stay,
-                origin=self._place,
-                then=lambda _: self._saved(key, names),
-                otherwise=refused,
-            )
-
-        post()
+        self.left_behind.edit(
+            label,
+            lambda edits: edits.sessions.change(key, **fields),
+            topic=f"session {key.hex()} {' '.join(names) or label}",
+            join=stay,
+            then=lambda _: self._saved(key, names),
+            otherwise=partial(self._refused, key, names),
+        )
 
     def _saved(self, key: bytes, names: tuple[str, ...]) -> None:
         if key == self.key:
@@ -218,27 +192,26 @@ class SessionPanel(QFrame):
         """What stands in these fields is what is stored: nothing is to be said of them."""
         self.fields.accept(*names)
         for label in self._labels(names):
-            self._say(label, "")
+            self.say_under(label, "")
 
-    def _refused(self, key: bytes, names: tuple[str, ...], error: FacilitatorError) -> None:
+    def _refused(self, key: bytes, names: tuple[str, ...], error: FacilitatorError) -> bool:
+        """Never told as held by the field: the form may turn to another session before it is tried again."""
         labels = self._labels(names)
         if key == self.key:
             # Before anything is read again: that must not be shown over it.
             self.fields.refuse(*names)
-        if key != self.key or not labels:
+        if key == self.key and labels:
+            self.say_under(labels[0], sentence(error))
+            return False
+        if not isinstance(error, PlaceError):
             self._tell_given_up(sentence(error))
-            self.edited.emit()
-            return
-        self._say(labels[0], sentence(error))
+        self.edited.emit()
+        return False
 
     def _labels(self, names: tuple[str, ...]) -> list[QLabel]:
         """Where it is said what is wrong with a field: under it."""
         labels = {"title": self.form.title_says, "starts": self.form.times_say}
         return [label for name, label in labels.items() if name in names]
-
-    def _say(self, label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
 
     def _tell_given_up(self, text: str) -> None:
         from facilitator.desktop.notices import Notice
