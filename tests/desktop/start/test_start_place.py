@@ -99,6 +99,23 @@ def test_without_a_title_nothing_can_be_made_and_esc_goes_back(bare: MainWindow)
     assert not form_of(bare).isVisible()
 
 
+def test_the_days_that_the_form_tells_are_those_that_are_made(qtbot: QtBot, bare: MainWindow, tmp_path: Path) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    form = form_of(bare).form
+    type_text("Long")
+    form.folder.setText(str(tmp_path))
+    form.first_day.setDate(QDate(2026, 3, 2))
+    form.last_day.setDate(QDate(2026, 5, 30))
+    assert form.days.text() == "14 days"
+    with qtbot.waitSignal(bare.context.bridge.opened):
+        press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, bare)
+
+    assert {session.day for session in asked(bare, lambda reads: reads.session_list())} == {
+        date(2026, 3, day) for day in range(2, 16)
+    }
+
+
 def drop(place: StartPlace, *files: Path) -> bool:
     """Drag files over the page and let them go; whether it takes them."""
     data = QMimeData()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.desktop.forms.session_form import Ui_SessionForm
 from facilitator.desktop.translation import sentence
+from facilitator.desktop.widgets.calendar_look import CalendarLook
 from facilitator.desktop.widgets.form_panel import FormPanel
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.desktop.words import RULES, rule_name, word_at_head
@@ -131,6 +132,7 @@ class SessionPanel(FormPanel):
         form = self.form
         for name in (*TEXTS, *TIMES):
             self.fields.keep(name, getattr(form, name))
+        self._calendar = CalendarLook(self, self._context.look, form.other_day)
         self._wheel = StillWheel(self, form.kind, form.day, form.other_day, form.attribution)
         self.fields.save_asked.connect(self._save_field)
         form.kind.activated.connect(lambda row: self._change(self.tr("Kind of session"), kind=list(SessionKind)[row]))

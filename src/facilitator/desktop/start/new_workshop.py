@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 from facilitator.desktop.forms.new_workshop import Ui_NewWorkshop
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.translation import sentence
+from facilitator.desktop.widgets.calendar_look import CalendarLook
+from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.domain.kinds import Rule
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 FORBIDDEN = '<>:"/\\|?*'
 """What no file name may hold on one of the systems that a stick is carried between."""
 LONGEST = 80
-DAYS_SHOWN = 14
+MOST_DAYS = 14
+"""Of a workshop at its beginning; the programme takes more."""
 
 
 @guarded
@@ -49,10 +52,11 @@ class NewWorkshop(QFrame):
         self.form.choose_folder.clicked.connect(self._choose_folder)
         self.form.cancel.clicked.connect(self.left)
         self.form.create.clicked.connect(self._create)
+        self._calendars = CalendarLook(self, context.look, self.form.first_day, self.form.last_day)
+        self._wheel = StillWheel(self, self.form.first_day, self.form.last_day, self.form.time_zone)
         QShortcut(
             QKeySequence("Ctrl+Return"), self, self._create, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        self.begin()
 
     def begin(self) -> None:
         """An empty form for a workshop that begins today."""
@@ -69,7 +73,6 @@ class NewWorkshop(QFrame):
         self.form.time_zone.setCurrentText(local_time_zone())
         self._show_name()
         self._show_days()
-        self.form.title.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -91,7 +94,7 @@ class NewWorkshop(QFrame):
         self.form.create.setEnabled(bool(self.form.title.text().strip()))
 
     def _follow_first_day(self, day: QDate) -> None:
-        self.form.last_day.setMinimumDate(day)
+        self.form.last_day.setDateRange(day, day.addDays(MOST_DAYS - 1))
         self._show_days()
 
     def _show_days(self) -> None:
@@ -114,7 +117,7 @@ class NewWorkshop(QFrame):
         if not self.form.create.isEnabled():
             return
         path, title, place = self.path, self.form.title.text(), self.form.place.text()
-        zone, rule, days = self.form.time_zone.currentText(), self._rule(), self._days()[:DAYS_SHOWN]
+        zone, rule, days = self.form.time_zone.currentText(), self._rule(), self._days()
 
         def job() -> Path:
             from facilitator.jobs.new import make_workshop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,14 @@ from facilitator.desktop.opening import OPENING, open_workshop
 from facilitator.desktop.place import Place
 from facilitator.desktop.translation import sentence
 
-from .new_workshop import NewWorkshop
 from .recent import RecentList
 from .way import Way
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
+
+    from .new_workshop import NewWorkshop
 
 ENDING = ".workshop"
 WIDTH = 1000
@@ -47,13 +49,9 @@ class StartPlace(Place):
         self.setAcceptDrops(True)
         self._recent = RecentList(context)
         self._recent_heading = self._label(self.tr("Recent workshops"), "heading")
-        self._new = NewWorkshop(context)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._scrolled(self._page()))
-        self._pages.addWidget(self._scrolled(self._around(self._new)))
         self._recent.chosen.connect(self._open)
-        self._new.made.connect(self._open)
-        self._new.left.connect(self.step_back)
 
     def enter(self) -> None:
         """The list may have changed since."""
@@ -80,8 +78,9 @@ class StartPlace(Place):
 
     def begin_new(self) -> None:
         """Show the form for a new workshop."""
-        self._pages.setCurrentIndex(1)
         self._new.begin()
+        self._pages.setCurrentIndex(1)
+        self._new.form.title.setFocus()
 
     def ask_file(self) -> None:
         """Let a file be chosen, and open it."""
@@ -148,6 +147,17 @@ class StartPlace(Place):
         if path is not None:
             event.acceptProposedAction()
             self._open(path)
+
+    @cached_property
+    def _new(self) -> NewWorkshop:
+        # Made when it is asked for: its list of time zones alone takes longer than a frame.
+        from .new_workshop import NewWorkshop
+
+        form = NewWorkshop(self.context)
+        form.made.connect(self._open)
+        form.left.connect(self.step_back)
+        self._pages.addWidget(self._scrolled(self._around(form)))
+        return form
 
     def _open(self, path: Path) -> None:
         self._pages.setCurrentIndex(0)
