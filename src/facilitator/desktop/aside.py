@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain.errors import FacilitatorError
 
+from .writer_thread import Answer, raising
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -55,8 +57,7 @@ class Aside(QObject):
                 refused = error
                 self._answered.emit(lambda: None if is_outdated() else otherwise(refused))
             except Exception as error:  # noqa: BLE001 - the top of this thread: the window's thread reports it
-                raised = error
-                self._answered.emit(lambda: _raise(raised))
+                self._answered.emit(raising(error))
             else:
                 self._answered.emit(lambda: None if is_outdated() else then(found))
 
@@ -87,9 +88,5 @@ def _pool(name: str) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, name)
 
 
-def _call(answer: Callable[[], object]) -> None:
+def _call(answer: Answer) -> None:
     answer()
-
-
-def _raise(error: Exception) -> None:
-    raise error

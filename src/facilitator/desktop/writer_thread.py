@@ -78,7 +78,7 @@ class WriterThread(QObject):
             try:
                 job()
             except Exception as error:  # noqa: BLE001 - the top of this thread: the window's thread reports it
-                self._answered.emit(_raising(error))
+                self._answered.emit(raising(error))
 
     def _run(self, answer: Answer) -> None:
         self._waiting -= 1
@@ -89,7 +89,7 @@ class WriterThread(QObject):
                 self.idle.emit()
 
 
-def _raising(error: Exception) -> Answer:
+def raising(error: Exception) -> Answer:
     """Something that raises the error of the other thread where the window's own errors are caught."""
 
     def answer() -> None:
