@@ -106,15 +106,6 @@ def test_the_next_step_of_undo_and_redo_is_named(workspace: Workspace, writer: E
     ]
 
 
-def test_the_last_save_is_that_of_the_last_step(workspace: Workspace) -> None:
-    before = workspace.last_saved_at()
-    rename(workspace, "A")
-    step = list(workspace.steps())[-1]
-    assert (workspace.last_saved_at(), before is None or before <= step.at) == (step.at, True)
-    workspace.keep_draft("capture", "still typing")
-    assert workspace.last_saved_at() == step.at
-
-
 def test_a_reader_is_told_too(tmp_path: Path) -> None:
     path = make_workshop(tmp_path / "water.workshop")
     with closing(open_workspace(path, read_only=True)) as reader:

@@ -118,12 +118,6 @@ def encode_versions(versions: Versions) -> str:
     return encode(dict(sorted(versions.items())))
 
 
-def change_of(operation: Row[Any]) -> Change:
-    """An operation of the ledger read back; its `versions` are those that it replaces."""
-    before, after = images(operation)
-    return Change(operation.action, operation.table, operation.row, before, after, operation.replaces)
-
-
 def images(operation: Row[Any]) -> tuple[Fields, Fields]:
     """The fields before and after an operation; of an insert only those after, of a delete only those before."""
     fields = decode(operation.fields)

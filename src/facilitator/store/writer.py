@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, func, select, update
 
 from . import union
-from .clock import Clock, instant, new_room
+from .clock import Clock, new_room
 from .engine import WRITING, Watch, lies_at, spoken
 from .faults import translated
 from .ledger import NEW_ENTRY, Edit, EntryDraft, in_sql
@@ -245,12 +245,6 @@ def next_labels(connection: Connection) -> tuple[str | None, str | None]:
     """What undo and redo would take back and do again, by their labels; None where there is nothing."""
     undo, redo = (None if top is None else str(_entry(connection, top).label) for top in tops(connection))
     return undo, redo
-
-
-def last_saved(connection: Connection) -> int | None:
-    """When the last step was made, in milliseconds since 1970."""
-    last: bytes | None = connection.execute(select(func.max(ENTRY.c["id"]))).scalar()
-    return None if last is None else instant(last)
 
 
 def _entry(connection: Connection, key: bytes) -> Row[Any]:

@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from facilitator.domain.backups import BackedUp
 from facilitator.domain.errors import FacilitatorError, NotWritable
-from facilitator.domain.nouns import Instant, Key
+from facilitator.domain.nouns import Key
 from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
 from facilitator.store.engine import Connection, Engine
@@ -23,7 +23,7 @@ from facilitator.store.log import Step, Version, history, steps
 from facilitator.store.reads import Reads
 from facilitator.store.recognise import examine
 from facilitator.store.shelf import newest, taken_at
-from facilitator.store.writer import Writer, last_saved, next_labels
+from facilitator.store.writer import Writer, next_labels
 
 log = logging.getLogger(__name__)
 
@@ -95,11 +95,6 @@ class Workspace:
         """The label of what redo would do again; None when there is nothing. In any thread."""
         with self._asking() as connection:
             return next_labels(connection)[1]
-
-    def last_saved_at(self) -> Instant | None:
-        """When the last step came onto the disk. In any thread."""
-        with self._asking() as connection:
-            return last_saved(connection)
 
     def keep_draft(self, place: str, text: str, session_id: Key | None = None) -> None:
         """Keep the line that is being typed at a place, until it is entered or empty; nothing of it can be undone.

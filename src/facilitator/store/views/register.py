@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection
 
 from facilitator.domain.cards import IN_THE_MATRIX, MATRIX, RegisterOrder, RegisterRow
 from facilitator.domain.kinds import Status
-from facilitator.domain.nouns import Key
 
-from .asking import about, named
+from .asking import named
 from .matching import Condition, all_words
 
 _BEGUN = ", ".join(f"'{status}'" for status in IN_THE_MATRIX)
@@ -57,12 +56,6 @@ def register(
     parameters = [value for condition in conditions for value in condition.parameters]
     question = f"{REGISTER} WHERE {where} ORDER BY {_order(order, descending)}"
     return named(connection, RegisterRow, question, parameters)
-
-
-def some_of_register(connection: Connection, keys: Iterable[Key]) -> dict[Key, RegisterRow]:
-    """These recommendations, without those that are gone."""
-    parts = about(keys, f"{REGISTER} WHERE recommendation.id IN ({{keys}})")
-    return {row.key: row for question, part in parts for row in named(connection, RegisterRow, question, part)}
 
 
 def _order(order: RegisterOrder, descending: bool) -> str:

@@ -76,10 +76,6 @@ class Views:
         """The recommendations in which each word of `text` stands, of these statuses; without any, of all."""
         return register.register(self._connection, text, statuses, order, descending)
 
-    def register_rows_by(self, keys: Iterable[Key]) -> dict[Key, RegisterRow]:
-        """The recommendations of these keys, without those that are gone."""
-        return register.some_of_register(self._connection, keys)
-
     def people_rows(self, text: str = "") -> tuple[rows.PersonRow, ...]:
         """People by name in whose name, organisation or code a word begins with each word of `text`."""
         return people.people_rows(self._connection, text)
