@@ -6,18 +6,16 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.marking import N
+from facilitator.desktop.widgets.table_rows import Index, TableRows
 from facilitator.desktop.words import word_at_head
 from facilitator.text import identity
 
 if TYPE_CHECKING:
-    from facilitator.domain.nouns import Key
     from facilitator.domain.rows import PersonRow
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -57,50 +55,23 @@ TEXTS: dict[Column, Callable[[PersonRow], str]] = {
 
 
 @guarded
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(TableRows["PersonRow"]):
     """Rows as they were found, sorted by a column."""
 
-    # Qt asks while its own constructor runs.
-    rows: Sequence[PersonRow] = ()
-
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._numbers: dict[Key, int] = {}
+        super().__init__("People", HEADINGS, parent)
         self._sorted_by = Column.NAME
         self._descending = False
 
     def show_rows(self, rows: Sequence[PersonRow]) -> None:
-        """Show these people; when only their content is another, whatever stands on a row stays there."""
-        rows = self._in_order(rows)
-        same = [row.key for row in rows] == [row.key for row in self.rows]
-        if same:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self._take(rows)
-        self.endResetModel()
-
-    def row_of(self, key: Key) -> int:
-        """The row of a person, -1 when they are not shown."""
-        return self._numbers.get(key, -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
-        """How many people."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
-        """How many columns."""
-        return 0 if parent.isValid() else len(Column)
+        """Show these people as they are sorted."""
+        super().show_rows(self._in_order(rows))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The headings; over numbers they stand at the same edge."""
         if role == Qt.ItemDataRole.TextAlignmentRole and section in COUNTS:
             return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return QCoreApplication.translate("People", HEADINGS[section])
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, which is its tooltip too, since it may be cut."""
@@ -115,14 +86,10 @@ class PeopleModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         keys = [self.rows[index.row()].key for index in held]
-        self._take(self._in_order(self.rows))
+        self.take(self._in_order(self.rows))
         after = [self.index(self.row_of(key), index.column()) for key, index in zip(keys, held, strict=True)]
         self.changePersistentIndexList(held, after)
         self.layoutChanged.emit()
-
-    def _take(self, rows: Sequence[PersonRow]) -> None:
-        self.rows = rows
-        self._numbers = {row.key: number for number, row in enumerate(rows)}
 
     def _in_order(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
         """Rows come by name, and equal ones stay in that order."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.column_fit import ColumnFit
+from facilitator.desktop.widgets.table_rows import prepare_table
 
 from .people_delegate import PeopleDelegate
 from .people_model import Column, PeopleModel
@@ -48,17 +49,10 @@ class PeopleTable(QTableView):
         self.setAccessibleName(name)
         self.setModel(self.people)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._prepare_header()
+        prepare_table(self, (Column.NAME, Column.ORGANISATION))
+        self.horizontalHeader().setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self._fit = ColumnFit(self, context.look, WIDTHS, GIVE_WAY, 2 * NARROWEST)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
@@ -103,16 +97,6 @@ class PeopleTable(QTableView):
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
-
-    def _prepare_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column in (Column.NAME, Column.ORGANISATION):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
 
     def _take_look(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)

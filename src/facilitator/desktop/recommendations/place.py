@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -22,6 +21,7 @@ from facilitator.desktop.place import Place
 from facilitator.desktop.widgets.choice import Choice
 from facilitator.desktop.widgets.column_fit import ColumnFit
 from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.desktop.widgets.table_rows import prepare_table
 from facilitator.desktop.words import word_at_head
 from facilitator.domain.cards import RegisterOrder
 from facilitator.domain.kinds import Status
@@ -95,7 +95,7 @@ class RecommendationsPlace(Place):
         )
         if found is None:
             return
-        self._model.show_rows(*found)
+        self._model.show_register(*found)
         self._count.setText(self.tr("%n recommendation(s)", "", len(found[0])))
         is_empty = not found[0] and not text.strip() and not statuses
         self._pages.setCurrentIndex(1 if is_empty else 0)
@@ -204,21 +204,9 @@ class RecommendationsPlace(Place):
         table.setAccessibleName(self.tr("Recommendations"))
         table.setModel(self._model)
         table.setItemDelegate(self._delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(Column.WORDING, QHeaderView.ResizeMode.Stretch)
-        header.sectionClicked.connect(self._sort_by)
+        prepare_table(table, (Column.WORDING,))
+        table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._take_look()
 
     def _connect(self) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.marking import N
+from facilitator.desktop.widgets.table_rows import Index, TableRows
 from facilitator.desktop.words import word
 from facilitator.domain.cards import RegisterOrder
 from facilitator.domain.kinds import Status
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from facilitator.domain.cards import RegisterRow
     from facilitator.domain.nouns import Key
     from facilitator.domain.rows import Chip
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -59,52 +58,21 @@ ORDERS = {
 
 
 @guarded
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(TableRows["RegisterRow"]):
     """Shows rows as the database has sorted them."""
 
-    # Qt asks while its own constructor runs.
-    rows: Sequence[RegisterRow] = ()
-
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
         self._themes: Mapping[Key, Chip] = {}
-        self._numbers: dict[Key, int] = {}
+        super().__init__("Register", HEADINGS, parent)
 
-    def show_rows(self, rows: Sequence[RegisterRow], themes: Mapping[Key, Chip]) -> None:
-        """Show these rows; when only their content is another, whatever stands on a row stays there."""
-        same = [row.key for row in rows] == [row.key for row in self.rows]
+    def show_register(self, rows: Sequence[RegisterRow], themes: Mapping[Key, Chip]) -> None:
+        """Show these rows with the themes that they name."""
         self._themes = themes
-        if same:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self._numbers = {row.key: number for number, row in enumerate(rows)}
-        self.endResetModel()
-
-    def row_of(self, key: Key) -> int:
-        """The row of a recommendation, -1 when it is not shown."""
-        return self._numbers.get(key, -1)
+        self.show_rows(rows)
 
     def chips(self, row: int) -> list[Chip]:
         """The themes of a recommendation, the home first."""
         return [self._themes[key] for key in self.rows[row].themes if key in self._themes]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
-        """How many recommendations."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it; it is never changed
-        """How many columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The headings."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return QCoreApplication.translate("Register", HEADINGS[section])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, which is spoken too; the whole of a wording as its tooltip."""
