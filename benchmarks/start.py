@@ -60,9 +60,12 @@ print('{"painted": %r}' % eye.painted)
 """
 )
 PROGRAM = (
-    WATCHED
+    """
+from facilitator.__main__ import load_window
+app = load_window()
+"""
+    + WATCHED
     + """
-from facilitator import app
 
 class Application(QApplication):
     ready = last = gap = 0.0

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from typing import TYPE_CHECKING
 
 from facilitator import logs
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -17,9 +22,23 @@ def main(argv: list[str] | None = None) -> int:
         if not cli.asks_for_window(arguments):
             return cli.run(arguments)
     # The window keeps the log itself, since it can be started without this.
+    return open_window(arguments)
+
+
+def open_window(argv: list[str] | None = None) -> int:
+    """Open the window with the workshop that is named in `argv`; returns the exit code."""
+    code: int = load_window().main(argv)
+    return code
+
+
+def load_window() -> ModuleType:
+    """The composition root of the desktop, loaded as fast as can be."""
+    # What is made until the window is there stays for good: looking through it for rubbish would cost a tenth of the
+    # start. After the first paint the window turns it on again.
+    gc.disable()
     from facilitator import app
 
-    return app.main(arguments)
+    return app
 
 
 if __name__ == "__main__":

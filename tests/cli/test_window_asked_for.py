@@ -34,14 +34,18 @@ def test_commands_options_and_what_was_mistyped_do_not(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
-@pytest.mark.parametrize("module", ["facilitator", "facilitator.app"])
-def test_without_a_screen_one_sentence_says_what_to_do(module: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "start",
+    [
+        ["-m", "facilitator"],
+        ["-c", "import sys; from facilitator.__main__ import open_window; sys.exit(open_window())"],
+    ],
+)
+def test_without_a_screen_one_sentence_says_what_to_do(start: list[str], tmp_path: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     settings = {name: value for name, value in os.environ.items() if name not in hidden}
 
-    done = subprocess.run(
-        [sys.executable, "-m", module], cwd=tmp_path, env=settings, capture_output=True, encoding="utf-8"
-    )
+    done = subprocess.run([sys.executable, *start], cwd=tmp_path, env=settings, capture_output=True, encoding="utf-8")
 
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("There is no screen here")

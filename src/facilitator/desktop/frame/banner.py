@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from facilitator.desktop.look.style import restyle
@@ -54,6 +53,9 @@ class Banner(QFrame):
         for way in notice.ways_out:
             self._add_button(way.text, lambda *_, way=way: self._take(notice, way.take))
         self._add_button(self.tr("Dismiss"), lambda *_: self._context.notices.take_back(notice.topic))
+        # Loaded when there is something to say: its roles and events are many, and the first paint needs none of them.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
     def _add_button(self, text: str, do: object) -> None:

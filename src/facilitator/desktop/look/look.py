@@ -41,8 +41,6 @@ class Look(QObject):
         self._points = points
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        # Only Fusion is the same on every system, and takes a palette of ours.
-        application.setStyle("Fusion")
         application.setFont(fonts.font(14))
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
