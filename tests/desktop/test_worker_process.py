@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.desktop import jobs_for_worker as jobs
 
-from facilitator.desktop.worker import Progressed, Task, Worker, WorkerStopped
+from facilitator.desktop.worker import Task, Worker, WorkerStopped
+from facilitator.desktop.worker_process import Progressed
 from facilitator.domain.errors import TargetExists
 
 LONG = 20_000

@@ -5,45 +5,14 @@ It is started after the first paint and kept warm. It opens workshops for readin
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.domain.errors import FacilitatorError
-
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-Job = Callable[..., object]
-"""A function of a module, called with its arguments and `progress`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progressed:
-    """How far a job is: what is done, and the whole, which may be unknown."""
-
-    done: int
-    whole: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    result: object
-
-
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    error: FacilitatorError
-
-
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    kind: str
+    from .worker_process import Job, WorkerProcess
 
 
 class WorkerStopped(RuntimeError):
@@ -81,13 +50,16 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: deque[Task] = deque()
-        self._process: _Process | None = None
+        self._process: WorkerProcess | None = None
         self._said.connect(self._hear)
 
     def warm(self) -> None:
         """Have the process ready before the first job."""
         if self._process is None:
-            self._process = _Process(self._said.emit)
+            # Loaded after the first paint, like all that only work needs.
+            from .worker_process import WorkerProcess
+
+            self._process = WorkerProcess(self._said.emit)
 
     def run(self, job: Job, *arguments: object) -> Task:
         """Ask for a job; connect to the task at once, its signals come from the event loop."""
@@ -122,6 +94,8 @@ class Worker(QObject):
             self._begin()
 
     def _hear(self, process: object, answer: object) -> None:
+        from .worker_process import Broken, Done, Progressed, Refused
+
         if process is not self._process:
             return
         if not self._tasks:
@@ -134,17 +108,17 @@ class Worker(QObject):
             return
         self._tasks.popleft()
         self.ended.emit()
-        if not isinstance(answer, _Done | _Refused):
+        if not isinstance(answer, Done | Refused):
             # What nobody foresaw may have left anything behind: the next job gets a new process.
             self.stop_process()
         if self._tasks:
             self._begin()
         match answer:
-            case _Done(result):
+            case Done(result):
                 task.done.emit(result)
-            case _Refused(error):
+            case Refused(error):
                 task.refused.emit(error)
-            case _Broken(kind):
+            case Broken(kind):
                 task.cancelled.emit()
                 raise WorkerStopped(kind)
 
@@ -153,69 +127,3 @@ class Worker(QObject):
         process, self._process = self._process, None
         if process is not None:
             process.end()
-
-
-class _Process:
-    """One process, and the thread that listens to it."""
-
-    def __init__(self, heard: Callable[[_Process, object], None]) -> None:
-        # Loaded after the first paint, like all that only work needs.
-        from multiprocessing import get_context
-
-        # Forking a process with threads and a window is not safe, so it starts afresh.
-        context = get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="worker", daemon=True)
-        self._process.start()
-        theirs.close()
-        self._heard = heard
-        self._listener = threading.Thread(target=self._listen, name="worker-listener", daemon=True)
-        self._listener.start()
-
-    def send(self, request: object) -> None:
-        # A process that has just died is noticed by the listener.
-        with suppress(BrokenPipeError):
-            self._connection.send(request)
-
-    def end(self) -> None:
-        self._heard = _unheard
-        self._process.terminate()
-        self._process.join()
-        self._listener.join()
-        self._connection.close()
-
-    def _listen(self) -> None:
-        while True:
-            try:
-                answer = self._connection.recv()
-            except (EOFError, OSError):
-                self._heard(self, _Broken("the process has ended"))
-                return
-            self._heard(self, answer)
-
-
-def _unheard(_process: _Process, _answer: object) -> None:
-    """What an ended process still had to say."""
-
-
-def _serve(connection: Connection) -> None:
-    """The life of the process: a request, its progress, its answer, until the window goes."""
-    from facilitator import logs
-
-    with logs.kept_in_file(), suppress(EOFError, OSError, KeyboardInterrupt):
-        while True:
-            job, arguments = connection.recv()
-            connection.send(_answer(job, arguments, connection))
-
-
-def _answer(job: Job, arguments: tuple[object, ...], connection: Connection) -> object:
-    try:
-        return _Done(job(*arguments, progress=lambda done, whole: connection.send(Progressed(done, whole))))
-    except FacilitatorError as error:
-        return _Refused(error)
-    except Exception as error:
-        # The top of this process. The log keeps kinds and places, never the words of a note.
-        import logging
-
-        logging.getLogger(__name__).exception("a bug in a job")
-        return _Broken(type(error).__name__)

@@ -11,7 +11,8 @@ from facilitator.desktop.widgets.share_bar import ShareBar
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.desktop.worker import Progressed, Task
+    from facilitator.desktop.worker import Task
+    from facilitator.desktop.worker_process import Progressed
 
 PATIENCE = 500
 """Milliseconds after which work is long enough to be spoken of."""
