@@ -56,6 +56,7 @@ class NotesView(LazyListView):
         self._painter_of_notes = NoteDelegate(context.look, self.notes)
         self._painter_of_notes.setParent(self)
         self.setItemDelegate(self._painter_of_notes)
+        self.paint_ground(lambda: context.look.colour("bg"))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         context.look.changed.connect(self.remeasure)
         context.look.changed.connect(self._restyle_editor)

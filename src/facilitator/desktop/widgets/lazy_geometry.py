@@ -6,10 +6,10 @@ Qt's own list asks the height of every row before it paints the first; with 100,
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -50,6 +50,7 @@ class LazyGeometry(QListView):
     _is_placing = False
     _wanted: tuple[QPersistentModelIndex, Bring] | None = None
     _held: tuple[QPersistentModelIndex, int] | None = None
+    _painted: Mapping[int, tuple[int, int]] = {}
 
     def __init__(self, spacing: int, *, follows: bool, grows_up: bool, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -101,9 +102,10 @@ class LazyGeometry(QListView):
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """Rows have come."""
+        is_at_end = start == self._rows.count
         self._rows.insert(start, end - start + 1)
         super().rowsInserted(parent, start, end)
-        self._settle()
+        self._settle(keeps_rows=is_at_end)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Rows are others now. The editor of a row keeps what is being typed into it."""
@@ -122,7 +124,7 @@ class LazyGeometry(QListView):
     def _rows_changed(self, first: int, last: int) -> None:
         if 0 <= first <= last < self._rows.count:
             self._rows.heights.changed(first, last - first + 1)
-            self._settle()
+            self._settle(keeps_rows=True, changed=range(first, last + 1))
 
     def _hold_first(self) -> None:
         self._held = QPersistentModelIndex(self.model().index(self._rows.first, 0)), self._selected_count()
@@ -148,11 +150,11 @@ class LazyGeometry(QListView):
 
     def doItemsLayout(self) -> None:
         """Never Qt's own layout."""
-        self._settle()
+        self._settle(keeps_rows=True)
 
     def updateGeometries(self) -> None:
         """The range of the scroll bar."""
-        self._settle()
+        self._settle(keeps_rows=True)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Rows may break elsewhere now."""
@@ -168,7 +170,7 @@ class LazyGeometry(QListView):
         if not self._is_placing:
             bar = self.verticalScrollBar()
             self._rows.scroll(bar.value(), -dy, bar.maximum())
-            self._settle()
+            self._settle(keeps_rows=True)
 
     def verticalOffset(self) -> int:
         """Pixels above the viewport."""
@@ -195,17 +197,53 @@ class LazyGeometry(QListView):
         if not index.isValid() or index.row() >= self._rows.count:
             return
         self._wanted = (QPersistentModelIndex(index), _PLACES[hint])
-        self._settle()
+        self._settle(keeps_rows=True)
 
     # Keeping the rows in place
 
-    def _settle(self) -> None:
-        """Measure what the viewport shows; a column that nobody sees is settled when it is seen."""
-        if self.isVisible() and not self.viewport().visibleRegion().isEmpty():
-            self._lay_out()
-            self.viewport().update()
-        else:
+    def _settle(self, *, keeps_rows: bool = False, changed: range = range(0)) -> None:
+        """Measure what the viewport shows; a column that nobody sees is settled when it is seen.
+
+        With `keeps_rows` each row has the number that it had, and no more is painted again than the rows `changed` and
+        what has come into sight.
+        """
+        if not self.isVisible() or self.viewport().visibleRegion().isEmpty():
             self._is_stale = True
+            return
+        self._lay_out()
+        before, self._painted = self._painted, self._places()
+        if keeps_rows and self._can_move():
+            self._move_painted(before, changed)
+        else:
+            self.viewport().update()
+
+    def _places(self) -> dict[int, tuple[int, int]]:
+        """Top and height of the rows on the screen."""
+        rows = self._rows
+        return {row: (rows.top(row), rows.heights.height(row)) for row in range(rows.first, rows.last + 1)}
+
+    def _can_move(self) -> bool:
+        """Whether the viewport shows rows and nothing else that would be moved with them."""
+        return not any(isinstance(child, QWidget) and child.isVisible() for child in self.viewport().children())
+
+    def _move_painted(self, before: Mapping[int, tuple[int, int]], changed: range) -> None:
+        """Move what is painted already, and paint the rest; to paint a row takes longer than all else of a scroll."""
+        both = [(before[row], place) for row, place in self._painted.items() if row in before]
+        moves = {now[0] - then[0] for then, now in both}
+        if len(moves) != 1 or any(now[1] != then[1] for then, now in both):
+            self.viewport().update()
+            return
+        by = moves.pop()
+        if by:
+            self.viewport().scroll(0, by)
+        for row, (top, height) in self._painted.items():
+            if row not in before or row in changed:
+                self.viewport().update(QRect(0, top, self._rows.width, height))
+        if by and self.viewport().underMouse():
+            # Another row lies under the pointer now.
+            at = self.viewport().mapFromGlobal(QCursor.pos()).y()
+            for y in (at, at + by):
+                self.viewport().update(self.visualRect(self.indexAt(QPoint(0, y))))
 
     def _lay_out(self) -> None:
         self._is_stale = False

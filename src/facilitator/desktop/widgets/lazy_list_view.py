@@ -6,6 +6,8 @@ drag; selection, editors, drag itself and accessibility stay Qt's.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QColor,
@@ -40,6 +42,7 @@ class LazyListView(LazyGeometry):
 
     _drop_line: int | None = None
     _drop_colour = QColor()
+    _ground: Callable[[], QColor] | None = None
 
     def __init__(
         self, *, spacing_below: int = 0, follows: bool = False, grows_up: bool = False, parent: QWidget | None = None
@@ -54,6 +57,11 @@ class LazyListView(LazyGeometry):
         # No strip for Qt's own scrolling while dragging, which would come on top of `edges`.
         self.setAutoScrollMargin(0)
         self.setDropIndicatorShown(False)
+
+    def paint_ground(self, colour: Callable[[], QColor]) -> None:
+        """Paint the ground ourselves: only then can Qt move what is painted when the list scrolls."""
+        self._ground = colour
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # Dragging
 
@@ -149,6 +157,8 @@ class LazyListView(LazyGeometry):
             self._lay_out()
         painter = QPainter(self.viewport())
         try:
+            if self._ground is not None:
+                painter.fillRect(event.rect(), self._ground())
             self._paint_rows(painter, event.rect())
             if self._drop_line is not None:
                 painter.fillRect(QRect(0, self._drop_line - 1, self._rows.width, 2), self._drop_colour)
