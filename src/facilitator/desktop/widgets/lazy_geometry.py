@@ -6,14 +6,15 @@ Qt's own list asks the height of every row before it paints the first; with 100,
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from facilitator.desktop.guard import guarded
 
+from .painted_rows import PaintedRows
 from .shown_rows import Bring, ShownRows
 
 STEP = 34
@@ -50,10 +51,11 @@ class LazyGeometry(QListView):
     _is_placing = False
     _wanted: tuple[QPersistentModelIndex, Bring] | None = None
     _held: tuple[QPersistentModelIndex, int] | None = None
-    _painted: Mapping[int, tuple[int, int]] = {}
+    _painted = PaintedRows()
 
     def __init__(self, spacing: int, *, follows: bool, grows_up: bool, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._painted = PaintedRows()
         self._spacing = spacing
         self._rows = ShownRows(
             lambda width, row: self._delegate().estimate(width, row) + spacing,
@@ -211,39 +213,7 @@ class LazyGeometry(QListView):
             self._is_stale = True
             return
         self._lay_out()
-        before, self._painted = self._painted, self._places()
-        if keeps_rows and self._can_move():
-            self._move_painted(before, changed)
-        else:
-            self.viewport().update()
-
-    def _places(self) -> dict[int, tuple[int, int]]:
-        """Top and height of the rows on the screen."""
-        rows = self._rows
-        return {row: (rows.top(row), rows.heights.height(row)) for row in range(rows.first, rows.last + 1)}
-
-    def _can_move(self) -> bool:
-        """Whether the viewport shows rows and nothing else that would be moved with them."""
-        return not any(isinstance(child, QWidget) and child.isVisible() for child in self.viewport().children())
-
-    def _move_painted(self, before: Mapping[int, tuple[int, int]], changed: range) -> None:
-        """Move what is painted already, and paint the rest; to paint a row takes longer than all else of a scroll."""
-        both = [(before[row], place) for row, place in self._painted.items() if row in before]
-        moves = {now[0] - then[0] for then, now in both}
-        if len(moves) != 1 or any(now[1] != then[1] for then, now in both):
-            self.viewport().update()
-            return
-        by = moves.pop()
-        if by:
-            self.viewport().scroll(0, by)
-        for row, (top, height) in self._painted.items():
-            if row not in before or row in changed:
-                self.viewport().update(QRect(0, top, self._rows.width, height))
-        if by and self.viewport().underMouse():
-            # Another row lies under the pointer now.
-            at = self.viewport().mapFromGlobal(QCursor.pos()).y()
-            for y in (at, at + by):
-                self.viewport().update(self.visualRect(self.indexAt(QPoint(0, y))))
+        self._painted.renew(self.viewport(), self._rows.places(), changed if keeps_rows else None)
 
     def _lay_out(self) -> None:
         self._is_stale = False

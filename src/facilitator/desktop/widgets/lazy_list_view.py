@@ -159,16 +159,17 @@ class LazyListView(LazyGeometry):
         try:
             if self._ground is not None:
                 painter.fillRect(event.rect(), self._ground())
-            self._paint_rows(painter, event.rect())
+            self._paint_rows(painter, event.region())
             if self._drop_line is not None:
                 painter.fillRect(QRect(0, self._drop_line - 1, self._rows.width, 2), self._drop_colour)
         finally:
             painter.end()
 
-    def _paint_rows(self, painter: QPainter, touched: QRect) -> None:
+    def _paint_rows(self, painter: QPainter, region: QRegion) -> None:
         rows, model, delegate = self._rows, self.model(), self.itemDelegate()
         if not rows.count:
             return
+        touched = region.boundingRect()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state
@@ -177,10 +178,13 @@ class LazyListView(LazyGeometry):
         top = rows.top(row)
         while row < rows.count and top <= touched.bottom():
             height = rows.heights.height(row)
-            index = model.index(row, 0)
-            option.rect = QRect(0, top, rows.width, height - self._spacing)
-            option.state = plain | self._state(index, hovered)
-            delegate.paint(painter, option, index)
+            place = QRect(0, top, rows.width, height - self._spacing)
+            # Between two rows that changed there may be many that did not.
+            if region.intersects(place):
+                index = model.index(row, 0)
+                option.rect = place
+                option.state = plain | self._state(index, hovered)
+                delegate.paint(painter, option, index)
             top += height
             row += 1
 

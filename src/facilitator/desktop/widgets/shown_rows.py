@@ -67,6 +67,10 @@ class ShownRows:
         top = self.heights.top(row)
         return top + self._offset()
 
+    def places(self) -> dict[int, tuple[int, int]]:
+        """Top in the window and height of the rows that it shows."""
+        return {row: (self.top(row), self.heights.height(row)) for row in range(self.first, self.last + 1)}
+
     def row_at(self, y: int) -> int | None:
         """The row at a height of the window; None where there is none."""
         if not self.count:
