@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -35,6 +36,7 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+@cache
 def resources() -> Path:
     """The folder of fonts, labels and samples: inside an installed package, beside `src` in a checkout."""
     package = Path(__file__).resolve().parent

@@ -10,8 +10,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from facilitator import paths
 
 FAMILY = "Noto Sans"
-FIRST = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
+FIRST = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 """What the first paint needs; each face costs up to a millisecond."""
+BOLD = "NotoSans-Bold.ttf"
 SCRIPTS = ("Thai", "Arabic", "Lao", "Khmer", "Myanmar", "Devanagari", "Bengali", "Tamil", "Sinhala")
 SIGNS = ("NotoSansMath-Regular.ttf", "NotoSansSymbols-Regular.ttf", "NotoSansSymbols2-Regular.ttf")
 """Arrows, ticks and the signs of sums, which people write into notes too."""
@@ -26,6 +27,7 @@ def load_first() -> None:
 
 def load_rest() -> None:
     """Load the faces of the other scripts; after the first paint."""
+    _load((BOLD,))
     _load([f"NotoSans{script}-{weight}.ttf" for script in SCRIPTS for weight in ("Regular", "Bold")])
     _load(SIGNS)
 
