@@ -99,6 +99,8 @@ class SidePanel(QFrame):
                 return gap.text
             case Gap.SPEAKER:
                 return self.tr("who is %1?").replace("%1", gap.label)
+            case Gap.ACTION:
+                return gap.text
             case Gap.MATRIX:
                 return self.tr("%1?").replace("%1", gap.field.replace("_", " "))
 

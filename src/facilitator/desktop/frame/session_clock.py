@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from facilitator.desktop.look.style import restyle
-from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.share_bar import ShareBar
+from facilitator.domain.time_zone import time_zone
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context

@@ -13,7 +13,7 @@ from facilitator.domain.finding import FillInRow, Hit, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
 
-from . import cards, detail, notes, people, register, searching, sessions, still_open
+from . import cards, detail, floor, notes, people, register, searching, sessions, still_open
 from .asking import asked
 
 
@@ -30,6 +30,10 @@ class Views:
     def speakers_of(self, session_id: Key) -> tuple[rows.SpeakerLine, ...]:
         """Who spoke in a session, the last first, then who has a role in it and has not spoken, by role."""
         return sessions.speakers_of(self._connection, session_id)
+
+    def floor_of(self, session_id: Key) -> rows.Floor:
+        """Whose turn it is in a session, and who waits for one."""
+        return floor.floor_of(self._connection, session_id)
 
     def note_rows(self, session_id: Key) -> tuple[rows.NoteRow, ...]:
         """The notes of one session in their order."""
