@@ -16,6 +16,8 @@ class SessionLine:
     """A session in the programme. `rule` holds for what is captured now; `own_rule` says that it is the session's own.
 
     `notes` counts private ones too. `off_record_since` is the instant from which nothing of it is stored, None else.
+    `expected` are start and end as the day turns out, where they are no longer those of the programme
+    (`session_time.as_expected` reckons them).
     """
 
     key: Key
@@ -32,6 +34,7 @@ class SessionLine:
     opened_at: Instant | None
     closed_at: Instant | None
     off_record_since: Instant | None
+    expected: tuple[time, time | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

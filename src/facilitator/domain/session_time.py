@@ -6,7 +6,7 @@ Planned times are those of the workshop's time zone; instants are milliseconds s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from .nouns import Instant, Key
@@ -76,6 +76,19 @@ def expected(lines: Iterable[SessionLine], now: datetime) -> Mapping[Key, Expect
     for day in days.values():
         _settle(sorted(day, key=lambda one: (one.starts, one.line.number.prefix, one.line.number.count)), found, now)
     return found
+
+
+def as_expected(lines: Iterable[SessionLine], now: datetime) -> tuple[SessionLine, ...]:
+    """The lines with `expected` set where a session, or one before it, takes more time than was planned."""
+    kept = tuple(lines)
+    found = expected(kept, now)
+    return tuple(replace(line, expected=_shift(found.get(line.key))) for line in kept)
+
+
+def _shift(one: Expected | None) -> tuple[time, time | None] | None:
+    if one is None or not (one.is_late or (one.due is not None and one.ends is not None and one.ends > one.due)):
+        return None
+    return one.starts.time(), None if one.ends is None else one.ends.time()
 
 
 def session_time(line: SessionLine, one: Expected, now: datetime) -> SessionTime | None:

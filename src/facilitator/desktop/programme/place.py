@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from facilitator.desktop.guard import guarded
 from facilitator.desktop.place import Place
 from facilitator.desktop.wall.key_line import KeyLine
 from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.domain.session_time import as_expected
+from facilitator.domain.time_zone import time_zone
 
 from .bar import Bar
 from .board import Board
@@ -29,6 +34,11 @@ SHOWS = frozenset({"session", "part", "participant", "workshop", "note", "interv
 """Tables of which a change can be seen here."""
 
 
+MINUTE = 60_000
+"""Milliseconds after which the times that are expected may be others."""
+
+
+@guarded
 class ProgrammePlace(Place):
     """The days, and beside them, when it is asked for, the form of the chosen session."""
 
@@ -38,6 +48,9 @@ class ProgrammePlace(Place):
         super().__init__(context)
         self._lines: tuple[SessionLine, ...] = ()
         self._offered: set[date] = set()
+        self._zone: tzinfo | None = None
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._see_time_pass)
         self.bar = Bar(context)
         self.board = Board(context)
         self.panel = SessionPanel(context, self)
@@ -57,16 +70,28 @@ class ProgrammePlace(Place):
 
     def load(self) -> None:
         """All days, and the session of the form."""
-        found = self.context.bridge.ask(lambda reads: (reads.session_list(), reads.workshop().attribution))
+        found = self.context.bridge.ask(lambda reads: (reads.session_list(), reads.workshop()))
         if found is None:
             return
-        self._lines, rule = found
-        self._show(rule)
+        lines, workshop = found
+        self._zone = time_zone(workshop.time_zone)
+        self._lines = as_expected(lines, datetime.now(self._zone))
+        self._show(workshop.attribution)
 
     def apply(self, changes: Changes) -> None:
         """Only what is shown here makes it read anew."""
         if changes.rows.keys() & SHOWS:
             self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While it is looked at, what is expected goes with the time."""
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._minute.stop()
 
     def take_focus(self) -> None:
         """Where work begins: on the session that is being captured."""
@@ -183,6 +208,12 @@ class ProgrammePlace(Place):
         if read is not None:
             session, parts, vocabulary, rule = read
             self.panel.show_session(SessionRead(session, line, parts, vocabulary, rule, self._lines))
+
+    def _see_time_pass(self) -> None:
+        lines = as_expected(self._lines, datetime.now(self._zone))
+        if lines != self._lines:
+            self._lines = lines
+            self._reshow()
 
     def _chosen_changed(self) -> None:
         if not self.panel.isHidden():
