@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .session_room import SessionRoom
     from .side_panel import SidePanel
 
+ALONE = re.compile(r'\s*(@("[^"]*"|\S+)\s*)?')
+"""A line in which nothing is said yet, with a speaker or without."""
 SHOWS = frozenset({"note", "recommendation", "tag", "membership", "source", "theme", "participant", "release"})
 """Tables of which a change can be seen in the column."""
 
@@ -178,7 +181,11 @@ class CapturePlace(Place):
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
-        room.side.speaking_list.called.connect(self._name_speaker)
+        # What is being typed was said by somebody before whoever speaks now, and keeps its speaker.
+        line = self.desk.line
+        room.side.speaking_list.called.connect(
+            lambda one: self._name_speaker(one) if ALONE.fullmatch(line.toPlainText()) else None
+        )
         room.side.needed.connect(self._frame.show_side)
         room.side.gap_chosen.connect(self.gap_asked)
         bind = self.context.actions.bind
@@ -283,6 +290,8 @@ class CapturePlace(Place):
 
     def _name_speaker(self, speaker: NoteSpeaker) -> None:
         sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
+        if ALONE.fullmatch(self.desk.line.toPlainText()):
+            self.desk.line.clear()
         self.desk.line.put_before(sign)
         self.desk.line.setFocus()
 

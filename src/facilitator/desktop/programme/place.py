@@ -7,10 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from facilitator.desktop.guard import guarded
 from facilitator.desktop.place import Place
 from facilitator.desktop.wall.key_line import KeyLine
 from facilitator.desktop.widgets.empty_place import EmptyPlace
@@ -38,7 +36,6 @@ MINUTE = 60_000
 """Milliseconds after which the times that are expected may be others."""
 
 
-@guarded
 class ProgrammePlace(Place):
     """The days, and beside them, when it is asked for, the form of the chosen session."""
 
@@ -50,7 +47,8 @@ class ProgrammePlace(Place):
         self._offered: set[date] = set()
         self._zone: tzinfo | None = None
         self._minute = QTimer(self, interval=MINUTE)
-        self._minute.timeout.connect(self._see_time_pass)
+        self._minute.timeout.connect(lambda: self.load() if self.isVisible() else None)
+        self._minute.start()
         self.bar = Bar(context)
         self.board = Board(context)
         self.panel = SessionPanel(context, self)
@@ -82,16 +80,6 @@ class ProgrammePlace(Place):
         """Only what is shown here makes it read anew."""
         if changes.rows.keys() & SHOWS:
             self.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """While it is looked at, what is expected goes with the time."""
-        super().showEvent(event)
-        self._minute.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._minute.stop()
 
     def take_focus(self) -> None:
         """Where work begins: on the session that is being captured."""
@@ -208,12 +196,6 @@ class ProgrammePlace(Place):
         if read is not None:
             session, parts, vocabulary, rule = read
             self.panel.show_session(SessionRead(session, line, parts, vocabulary, rule, self._lines))
-
-    def _see_time_pass(self) -> None:
-        lines = as_expected(self._lines, datetime.now(self._zone))
-        if lines != self._lines:
-            self._lines = lines
-            self._reshow()
 
     def _chosen_changed(self) -> None:
         if not self.panel.isHidden():
