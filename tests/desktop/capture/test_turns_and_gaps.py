@@ -266,3 +266,27 @@ def test_the_clock_tells_by_sign_and_words_when_time_runs_out(opened: Open, tmp_
     qtbot.waitUntil(lambda: "over" in clock.toolTip())
     assert "of 94 min" in clock.toolTip()
     assert window.isVisible()
+
+
+def test_shares_are_told_by_group_once_somebody_wants_to_know(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    def speak(edits: Edits) -> None:
+        session = edits.sessions.add("Panel").id
+        for place in range(4):
+            sector = Sector.GOVERNMENT if place else Sector.UN
+            person = edits.people.add(f"P{place}", organisation="x", sector=sector, about="rural").id
+            for _ in range(2):
+                edits.notes.capture(session, NoteKind.POINT, "said", speaker_id=person)
+
+    window = opened(made(tmp_path / "shares.workshop", speak))
+    section = capture(window).side._shares
+    assert section.is_folded
+    assert section._list.lines.rows == []
+
+    section._button.click()
+    qtbot.waitUntil(lambda: bool(section._list.lines.rows))
+    assert [(line.text, line.end) for line in section._list.lines.rows] == [
+        ("Government", "too few to tell"),
+        ("UN", "too few to tell"),
+        ("rural", "100 % notes"),
+    ]
+    assert not any("P1" in line.spoken for line in section._list.lines.rows)

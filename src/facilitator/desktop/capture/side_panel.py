@@ -13,6 +13,7 @@ from facilitator.domain.overview import Gap
 
 from .action_fields import ActionFields, missing
 from .note_columns import SIDE
+from .shares_section import SharesSection
 from .speaking_list import SpeakingList
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class SidePanel(QFrame):
         self._speaker_section = Section(look, self.tr("Speakers"))
         self._speaker_section.column.addWidget(self._speaker_list)
         self.speaking_list = SpeakingList(context)
+        self._shares = SharesSection(context)
         self._gap_section = Section(look, self.tr("To fill in"), key="F7")
         self._action = ActionFields(context)
         self._gap_section.column.addWidget(self._action)
@@ -51,7 +53,7 @@ class SidePanel(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for section in (self._speaker_section, self.speaking_list, self._gap_section):
+        for section in (self._speaker_section, self.speaking_list, self._gap_section, self._shares):
             column.addWidget(section)
         column.addStretch(1)
         self._area = area = QScrollArea()
@@ -87,6 +89,7 @@ class SidePanel(QFrame):
     def show_floor(self, session: Key, floor: Floor, *, is_off: bool) -> None:
         """Who speaks and who waits."""
         self.speaking_list.show_floor(session, floor, is_off=is_off)
+        self._shares.show_session(session)
 
     def show_action(self, gap: FillInRow) -> None:
         """Let who and when of an action be typed."""

@@ -128,6 +128,8 @@ class SpeakingList(Section):
         self.column.addLayout(rows)
         self.column.addWidget(self._list)
         self.column.addLayout(self._buttons())
+        # Below them: beside them it would push the panel out of its width.
+        self.column.addWidget(self._limits, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def _buttons(self) -> QHBoxLayout:
         self._call = QPushButton(self.tr("Call next"))
@@ -145,7 +147,6 @@ class SpeakingList(Section):
         for button in (self._call, self._more):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._limits)
         return row
 
     def _menu(self) -> QMenu:

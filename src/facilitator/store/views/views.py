@@ -12,6 +12,7 @@ from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.finding import FillInRow, Hit, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
+from facilitator.domain.shares import Voice
 
 from . import cards, detail, floor, notes, people, register, searching, sessions, still_open
 from .asking import asked
@@ -34,6 +35,10 @@ class Views:
     def floor_of(self, session_id: Key) -> rows.Floor:
         """Whose turn it is in a session, and who waits for one."""
         return floor.floor_of(self._connection, session_id)
+
+    def voices_of(self, session_id: Key) -> tuple[Voice, ...]:
+        """Everybody without a name, with how much they were heard in a session; shares are reckoned from them."""
+        return floor.voices_of(self._connection, session_id)
 
     def note_rows(self, session_id: Key) -> tuple[rows.NoteRow, ...]:
         """The notes of one session in their order."""
