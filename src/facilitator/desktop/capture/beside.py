@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Told = tuple[Vocabulary, tuple[SpeakerLine, ...], tuple[FillInRow, ...], Floor]
 
+SHOWN = 60
+"""So many of each kind that is open are listed; reading more would be felt by whoever types."""
 SOON = 60
 """Milliseconds after a change in which further ones are waited for."""
 
@@ -67,6 +69,6 @@ def _question(session: Key) -> Callable[[Reads], Told]:
     return lambda reads: (
         reads.vocabulary(),
         reads.speakers_of(session),
-        reads.fill_ins_from(session),
+        reads.fill_ins_from(session, SHOWN),
         reads.floor_of(session),
     )

@@ -12,6 +12,7 @@ from facilitator.desktop.widgets.section import Section
 from facilitator.domain.overview import Gap
 
 from .action_fields import ActionFields, missing
+from .beside import SHOWN
 from .note_columns import SIDE
 from .shares_section import SharesSection
 from .speaking_list import SpeakingList
@@ -59,6 +60,7 @@ class SidePanel(QFrame):
         self._area = area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +86,8 @@ class SidePanel(QFrame):
             return
         self._gaps = list(gaps)
         self._gap_list.show_lines([self._gap_line(place, gap) for place, gap in enumerate(gaps)])
-        self._gap_section.tell(str(len(gaps)) if gaps else "")
+        is_cut = len(gaps) >= SHOWN
+        self._gap_section.tell(f"{len(gaps)}{'+' if is_cut else ''}" if gaps else "")
 
     def show_floor(self, session: Key, floor: Floor, *, is_off: bool) -> None:
         """Who speaks and who waits."""

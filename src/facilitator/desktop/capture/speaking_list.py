@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 from facilitator.desktop.widgets.panel_list import PanelLine
 from facilitator.desktop.widgets.section import Section
 from facilitator.desktop.widgets.share_bar import ShareBar
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.rows import Floor
 
@@ -101,10 +102,9 @@ class SpeakingList(Section):
         look = self._context.look
         self._turn = QFrame()
         self._turn.setObjectName("card")
-        self._who, self._time = QLabel(), QLabel()
-        for label in (self._who, self._time):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._share = ShareBar(look, 220)
+        self._who, self._time = ShortLabel(), QLabel()
+        self._time.setTextFormat(Qt.TextFormat.PlainText)
+        self._share = ShareBar(look, 200)
         first = QHBoxLayout()
         first.addWidget(self._who, 1)
         first.addWidget(self._time)
@@ -129,7 +129,11 @@ class SpeakingList(Section):
         self.column.addWidget(self._list)
         self.column.addLayout(self._buttons())
         # Below them: beside them it would push the panel out of its width.
-        self.column.addWidget(self._limits, alignment=Qt.AlignmentFlag.AlignLeading)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 0)
+        below.addWidget(self._limits)
+        below.addStretch(1)
+        self.column.addLayout(below)
 
     def _buttons(self) -> QHBoxLayout:
         self._call = QPushButton(self.tr("Call next"))

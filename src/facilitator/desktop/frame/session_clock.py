@@ -62,11 +62,16 @@ class SessionClock(QFrame):
             self._read()
 
     def _read(self) -> None:
+        # Beside the window: counting the notes of each session takes longer than a frame.
         self._key = self._context.current.session
-        found = self._context.bridge.ask(lambda reads: (reads.workshop().time_zone, reads.session_list()))
-        if found is not None:
-            zone, self._lines = found
-            self._zone = time_zone(zone)
+        self._context.bridge.ask_aside(
+            "session clock", lambda reads: (reads.workshop().time_zone, reads.session_list()), self._take
+        )
+        self._show()
+
+    def _take(self, found: tuple[str, tuple[SessionLine, ...]]) -> None:
+        zone, self._lines = found
+        self._zone = time_zone(zone)
         self._show()
 
     def _show(self) -> None:

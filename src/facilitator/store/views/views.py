@@ -113,7 +113,7 @@ class Views:
         """What is still open, of one session or of all; at most `limit` notes, people and recommendations."""
         return still_open.fill_in_rows(self._connection, session_id, limit)
 
-    def fill_ins_from(self, session_id: Key, limit: int = 200) -> tuple[FillInRow, ...]:
+    def fill_ins_from(self, session_id: Key, limit: int) -> tuple[FillInRow, ...]:
         """What is still open in the whole workshop, that of one session first; at most `limit` of each kind."""
         here = self.fill_in_rows(session_id, limit)
         named = {(row.key, row.field) for row in here}
