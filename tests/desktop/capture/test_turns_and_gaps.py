@@ -133,6 +133,31 @@ def test_the_list_is_there_again_after_the_window_was_closed(window: MainWindow,
     qtbot.waitUntil(lambda: len(shown(again)) == 2)
 
 
+def test_a_key_right_after_turning_to_another_session_never_acts_on_the_list_of_the_one_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    put_on(qtbot, window, "rt", "kc")
+    before = window.context.current.session
+    assert before is not None
+    press(Qt.Key.Key_Down, CTRL)
+    press(Qt.Key.Key_F8)
+    settle(qtbot, window)
+
+    found = window.context.bridge.ask(lambda reads: reads.floor_of(before))
+    assert found is not None
+    assert (found.speaking, len(found.waiting)) == (None, 2)
+
+
+def test_who_is_called_does_not_get_what_somebody_else_is_said_to_say(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(qtbot, window, "rt")
+    type_text("@kc half a sentence")
+    press(Qt.Key.Key_F8)
+    settle(qtbot, window)
+
+    assert capture(window).desk.line.toPlainText() == "@kc half a sentence"
+    assert floor(window).speaking is not None
+
+
 def test_off_the_record_the_list_is_closed_and_nobody_gets_onto_it(window: MainWindow, qtbot: QtBot) -> None:
     put_on(qtbot, window, "rt", "kc")
     press(Qt.Key.Key_F8)

@@ -101,6 +101,7 @@ class CapturePlace(Place):
                 # A line that closes or opens must not leave the keys with something that takes none.
                 self.take_focus()
         self._frame.show_off_record(self._session.off_record_since is not None)
+        self.side.speaking_list.turn_to(self._session.key)
         self.beside.show_session(self._session.key)
         self.desk.show_next(self.room.column.next_number())
         self.context.actions.refresh()

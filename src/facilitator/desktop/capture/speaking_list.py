@@ -53,6 +53,11 @@ class SpeakingList(Section):
         self._tick.timeout.connect(self._show_turn)
         self.show_floor(None, NOBODY, is_off=False)
 
+    def turn_to(self, session: Key) -> None:
+        """Another session comes: until its list is read, no key may act on that of the one before."""
+        if session != self._session:
+            self.show_floor(session, NOBODY, is_off=False)
+
     def show_floor(self, session: Key | None, floor: Floor, *, is_off: bool) -> None:
         """Show who has the floor in a session; off the record the list is closed."""
         is_same = (session, floor, is_off) == (self._session, self._floor, self._is_off)
