@@ -463,6 +463,13 @@ def test_the_first_place_that_does_not_fit_is_named(path: str, value: object, er
     assert len(str(raised.value)) < 400
 
 
+def test_a_file_from_before_the_speaking_list_is_read_as_one_without() -> None:
+    new = document()
+    old = {name: value for name, value in new.items() if name != "turns"} | {"version": 1}
+
+    assert read(old).content == read(new).content
+
+
 @pytest.mark.parametrize("name", ["notes", "participants", "wordings", "memberships", "themes"])
 def test_a_doubled_id_is_named(name: str) -> None:
     whole = document()
