@@ -1,12 +1,14 @@
 """The speaking list, what is still open, and the end of a session, as a person at the keyboard meets them."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import CTRL, SHIFT, focused, press, settle, type_text
@@ -215,16 +217,17 @@ def test_f7_leads_through_all_that_is_open_wherever_it_is_and_what_is_solved_goe
 
 
 def test_from_the_end_of_a_session_to_printed_pages_takes_four_keys(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     keys: list[Qt.Key] = []
-    printed: list[int] = []
+    paper = tmp_path / "printed.pdf"
 
     def choose_printer(dialog: QPrintDialog) -> QPrintDialog.DialogCode:
-        # The system's own window: Enter in it prints; there is no printer here, so its pages are only counted.
+        # The system's own window, in which Enter prints. No printer stands here: the sheets go into a file.
         keys.append(Qt.Key.Key_Return)
-        printed.append(dialog.maxPage())
-        return QPrintDialog.DialogCode.Rejected
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(paper))
+        return QPrintDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", choose_printer)
 
@@ -242,10 +245,11 @@ def test_from_the_end_of_a_session_to_printed_pages_takes_four_keys(
     hit(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.place.name == "reports")
     hit(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    qtbot.waitUntil(paper.exists, timeout=20_000)
 
     assert len(keys) <= 4
-    assert printed[0] >= 1
+    with closing(pypdfium2.PdfDocument(paper)) as sheets:
+        assert len(sheets) >= 1
     session = window.context.current.session
     assert session is not None
     closed = window.context.bridge.ask(lambda reads: reads.session(session).closed_at)
