@@ -33,13 +33,14 @@ def test_without_a_file_the_settings_are_those_built_in() -> None:
 @given(
     language=st.sampled_from(["en", "th", "pt-BR", "zh-Hant-TW"]),
     paper=st.sampled_from(["a4", "letter"]),
+    turn=st.integers(0, settings.LONGEST_TURN),
     backups=st.none() | st.sampled_from(['/media/stick/"x"', "/home/á/ç", "/a\\b\n"]).map(Path),
 )
 def test_what_is_saved_is_what_is_loaded(
-    tmp_path_factory: pytest.TempPathFactory, language: str, paper: settings.Paper, backups: Path | None
+    tmp_path_factory: pytest.TempPathFactory, language: str, paper: settings.Paper, turn: int, backups: Path | None
 ) -> None:
     file = tmp_path_factory.mktemp("settings") / "settings.toml"
-    chosen = Settings(language, paper, backups)
+    chosen = Settings(language, paper, backups, turn=turn)
 
     settings.save(chosen, file)
 
@@ -88,6 +89,8 @@ def test_a_folder_no_longer_wanted_leaves_the_file(file: Path) -> None:
         ("language = true", ["language = true", "en is used"]),
         ('backups = "stick"', ["backups", "nothing is used", "whole path"]),
         ("backups = 7", ["backups = 7"]),
+        ("turn = 61", ["turn = 61", "3 is used", "0 for no limit"]),
+        ("turn = true", ["turn = true", "3 is used"]),
         ('backups = ["a"]', ["backups"]),
         ('backups = "/a\\u0000b"', ["backups", "whole path"]),
     ],

@@ -32,6 +32,37 @@
         </message>
     </context>
     <context>
+        <name>Ending</name>
+        <message numerus="yes">
+            <source>%n action(s) without who or when</source>
+            <translation>
+                <numerusform>%n action without who or when</numerusform>
+                <numerusform>%n actions without who or when</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n empty field(s) of the matrix</source>
+            <translation>
+                <numerusform>%n empty field of the matrix</numerusform>
+                <numerusform>%n empty fields of the matrix</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) to check</source>
+            <translation>
+                <numerusform>%n note to check</numerusform>
+                <numerusform>%n notes to check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n speaker(s) not known</source>
+            <translation>
+                <numerusform>%n speaker not known</numerusform>
+                <numerusform>%n speakers not known</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Filing</name>
         <message numerus="yes">
             <source>%n card(s)</source>
@@ -263,6 +294,16 @@
             <translation>
                 <numerusform>%n note</numerusform>
                 <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeakingList</name>
+        <message numerus="yes">
+            <source>%n min a turn</source>
+            <translation>
+                <numerusform>%n min a turn</numerusform>
+                <numerusform>%n min a turn</numerusform>
             </translation>
         </message>
     </context>

@@ -24,6 +24,8 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 PALETTES: tuple[Palette, ...] = get_args(Palette)
 SMALLEST, LARGEST = 9.0, 32.0
 """Between these the size of the content on the screen can be chosen, in points."""
+LONGEST_TURN = 60
+"""So many minutes somebody may speak at most; 0 stands for no limit."""
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a language tag as in BCP 47; whether there are words for it is for the reports to say."""
 NOT_GIVEN = "nothing"
@@ -43,6 +45,8 @@ class Settings:
     palette: Palette = "system"
     text_size: float = 12.0
     """Of notes and cards on the screen, in points."""
+    turn: int = 3
+    """Minutes that somebody on the speaking list may speak; 0 for no limit."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,16 @@ def load(path: Path | None = None) -> Loaded:
     size = _size(values.get("text_size", built_in.text_size))
     if size is None:
         complain("text_size", built_in.text_size, f"a number from {SMALLEST:.0f} to {LARGEST:.0f}")
+    turn = _turn(values.get("turn", built_in.turn))
+    if turn is None:
+        complain("turn", built_in.turn, f"whole minutes from 0 to {LONGEST_TURN}, 0 for no limit")
     usable_settings = Settings(
         language or built_in.language,
         paper or built_in.paper,
         folder,
         palette or built_in.palette,
         size or built_in.text_size,
+        built_in.turn if turn is None else turn,
     )
     return Loaded(usable_settings, tuple(complaints))
 
@@ -134,6 +142,7 @@ def _values(settings: Settings) -> dict[str, str | float | None]:
         "backups": backups,
         "palette": settings.palette,
         "text_size": settings.text_size,
+        "turn": settings.turn,
     }
     return values
 
@@ -188,6 +197,12 @@ def _size(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return float(value) if SMALLEST <= value <= LARGEST else None
+
+
+def _turn(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value <= LONGEST_TURN else None
 
 
 def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:

@@ -24,7 +24,7 @@ EXPECTED = {
     "fold-rail": "Ctrl+B", "fold-side": "F9", "full-screen": "F11", "step-back": "Esc", "quit": "Ctrl+Q",
     "capture.save": "Return", "capture.complete": "Tab", "capture.word": "Ctrl+.", "capture.change-last": "Up",
     **{f"capture.speaker-{number}": f"Alt+{number}" for number in range(1, 10)},
-    "capture.list-speaker": "F6", "capture.fill-in": "F7", "capture.call-next": "F8",
+    "capture.list-speaker": "F6", "fill-in": "F7", "capture.call-next": "F8", "capture.end-session": "Ctrl+E",
     "capture.session-before": "Ctrl+Up", "capture.session-after": "Ctrl+Down", "capture.off-record": "F12",
     "note.point": ".", "note.recommendation": "!", "note.quote": '"', "note.question": "?", "note.good-practice": "+",
     "note.challenge": "~", "note.decision": "=", "note.action": ">", "note.parking-lot": "^",
@@ -41,7 +41,7 @@ EXPECTED = {
     "card.not-agreed": "Ctrl+Shift+N", "card.parked": "Ctrl+Shift+K",
     "people.open": "Return", "people.add": "Ins", "programme.capture": "Return",
 }  # fmt: skip
-"""The keys of the design; commands that are not here have none."""
+"""The keys of the design, and one that it lacks: Ctrl+E ends a session. Commands that are not here have none."""
 PLAIN_PLACES = ("capture", "wall", "people")
 
 

@@ -20,6 +20,7 @@ from facilitator.domain.nouns import (
     Source,
     Tag,
     Theme,
+    Turn,
     Wording,
     Workshop,
 )
@@ -141,6 +142,9 @@ class Room:
 
     def interval(self, session: Session, began_at: int | None, ended_at: int | None = None) -> Interval:
         return self._add("intervals", Interval(self._key(), session.id, began_at, ended_at))
+
+    def turn(self, session: Session, person: Participant, began_at: int | None, ended_at: int | None = None) -> Turn:
+        return self._add("turns", Turn(self._key(), session.id, person.id, 1.0, began_at, began_at, ended_at))
 
     def release(self, note: Note, rule: Rule, released_at: int | None = ELEVEN) -> Release:
         return self._add("releases", Release(self._key(), note.id, rule, "the speaker", released_at))

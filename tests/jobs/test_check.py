@@ -9,6 +9,7 @@ from tests.workshops import lying_in, make_workshop, run_sql
 
 from facilitator.domain.errors import NewerWorkshop, WorkshopMissing
 from facilitator.jobs.check import CheckResult, check
+from facilitator.store.released import SCHEMA_VERSION
 from facilitator.workspace.opening import open_workspace
 
 
@@ -55,6 +56,6 @@ def test_damage_is_a_result_and_no_error(path: Path) -> None:
 def test_what_cannot_be_checked_is_an_error(path: Path) -> None:
     with pytest.raises(WorkshopMissing):
         check(path.with_name("none"))
-    run_sql(path, "PRAGMA user_version=2")
+    run_sql(path, f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     with pytest.raises(NewerWorkshop):
         check(path)

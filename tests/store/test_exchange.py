@@ -83,6 +83,9 @@ def everything(edits: Edits) -> None:
     edits.recommendations.fill(first.id, action="x")
     edits.recommendations.reserve(first.id, "not now", "civil society")
     edits.recommendations.merge(first.id, second.id)
+    edits.turns.ask(panel.id, kim.id, 3)
+    edits.turns.call_next(panel.id, 4)
+    edits.turns.ask(panel.id, kim.id, 5)
     edits.intervals.go_off_record(group.id, 5)
 
 
@@ -136,7 +139,7 @@ def test_bytes_are_utf8_with_line_feeds_and_words_of_the_field(rooms: Rooms) -> 
     data = exported(room)
     document = json.loads(data)
 
-    assert (document["format"], document["version"]) == ("facilitator workshop", 1)
+    assert (document["format"], document["version"]) == ("facilitator workshop", 2)
     assert b"\r" not in data
     assert data.endswith(b"}\n")
     assert "ก\\n\\nข" in data.decode("utf-8")
@@ -408,7 +411,8 @@ def test_the_small_workshop_is_read_as_it_was_written() -> None:
         ("format", "something", ExchangeForeign, ""),
         ("version", "1", ExchangeForeign, ""),
         ("version", True, ExchangeForeign, ""),
-        ("version", 2, ExchangeNewer, ""),
+        ("version", 0, ExchangeForeign, ""),
+        ("version", 3, ExchangeNewer, ""),
         ("notes", ..., ExchangeMissing, "no notes"),
         ("notes", {}, ExchangeWrong, "notes is an object"),
         ("notes/0", 3, ExchangeWrong, "notes[0] is a number"),
@@ -457,6 +461,13 @@ def test_the_first_place_that_does_not_fit_is_named(path: str, value: object, er
     assert place in str(raised.value)
     assert raised.value.exit_code == 3
     assert len(str(raised.value)) < 400
+
+
+def test_a_file_from_before_the_speaking_list_is_read_as_one_without() -> None:
+    new = document()
+    old = {name: value for name, value in new.items() if name != "turns"} | {"version": 1}
+
+    assert read(old).content == read(new).content
 
 
 @pytest.mark.parametrize("name", ["notes", "participants", "wordings", "memberships", "themes"])

@@ -18,6 +18,7 @@ from tests.stores.release import released_sql
 from tests.workshops import ask, lying_in, make_workshop
 
 from facilitator.store import released, schema
+from facilitator.store.check import check
 from facilitator.store.migrate import SCRIPTS, lay_out, migrate, upgrade
 from facilitator.store.recognise import examine
 from facilitator.workspace.opening import open_workspace
@@ -154,3 +155,14 @@ def test_a_file_of_every_released_schema_is_opened(tmp_path: Path) -> None:
         path = Path(shutil.copy(file, tmp_path))
         with closing(open_workspace(path)) as workspace, workspace.read() as reads:
             assert len(reads.content().notes) == 12
+
+
+def test_a_file_of_the_first_schema_keeps_its_notes_and_takes_turns(tmp_path: Path) -> None:
+    path = Path(shutil.copy(STORES / "schema-1.workshop", tmp_path))
+    with closing(open_workspace(path)) as workspace:
+        with workspace.edit("Ask") as edits, workspace.read() as reads:
+            session = reads.sessions()[0].id
+            edits.turns.ask(session, edits.people.speaker("Kim"))
+        with workspace.read() as reads:
+            assert [line.speaker.name for line in reads.floor_of(session).waiting] == ["Kim"]
+    assert check(path) == ()

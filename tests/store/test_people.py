@@ -61,12 +61,16 @@ def test_an_unknown_speaker_is_made_and_lands_among_the_fill_ins(workspace: Work
 
     step(workspace, capture)
     with workspace.read() as reads:
-        assert [(one.gap.value, one.name) for one in reads.fill_ins()] == [("unknown speaker", "x1")]
+        assert [(one.gap.value, one.label) for one in reads.fill_in_rows()] == [("unknown speaker", "x1")]
     person = content_of(workspace).participants[0]
     step(workspace, lambda edits: edits.people.rename(person.id, "Xenia One"))
     step(workspace, lambda edits: edits.people.change(person.id, code="x1", sector=Sector.MEDIA))
     with workspace.read() as reads:
-        assert reads.fill_ins() == ()
+        (half,) = reads.fill_in_rows()
+    assert (half.label, half.field, half.is_known) == ("Xenia One", "organisation", True)
+    step(workspace, lambda edits: edits.people.change(person.id, role="editor"))
+    with workspace.read() as reads:
+        assert reads.fill_in_rows() == ()
     assert step(workspace, lambda edits: edits.people.speaker("x1")) == person.id
 
 

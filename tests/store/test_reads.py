@@ -51,11 +51,11 @@ def test_the_overview_counts_what_is_there(full: Workspace) -> None:
 
 def test_what_is_open_is_listed_and_counted_alike(full: Workspace) -> None:
     with full.read() as reads:
-        fill_ins, overview = reads.fill_ins(), reads.overview()
+        fill_ins, overview = reads.fill_in_rows(), reads.overview()
 
-    assert [(one.gap, one.name, one.field) for one in fill_ins] == [
+    assert [(one.gap, one.label, one.field) for one in fill_ins] == [
         (Gap.CHECK_LATER, "S1.2", ""),
-        (Gap.SPEAKER, "x", ""),
+        (Gap.SPEAKER, "x", "sector"),
         (Gap.MATRIX, "R2", "addressed_to"),
         (Gap.MATRIX, "R2", "action"),
         (Gap.MATRIX, "R2", "timeframe"),
@@ -68,7 +68,7 @@ def test_what_is_open_is_listed_and_counted_alike(full: Workspace) -> None:
 def test_an_empty_workshop_can_be_asked_too(workspace: Workspace) -> None:
     with workspace.read() as reads:
         overview = reads.overview()
-        assert (reads.cards(), reads.fill_ins(), reads.sessions(), reads.counters()) == ([], (), (), {})
+        assert (reads.cards(), reads.fill_in_rows(), reads.sessions(), reads.counters()) == ([], (), (), {})
 
     assert (overview.days, overview.sessions, overview.notes, overview.fill_ins, overview.people) == ((), (), {}, 0, 0)
 

@@ -81,12 +81,12 @@ def test_status_and_matrix_can_be_set(workspace: Workspace) -> None:
 def test_empty_matrix_fields_are_open_once_a_recommendation_is_drafted(workspace: Workspace) -> None:
     (one,) = added(workspace, "Publish")
     with workspace.read() as reads:
-        assert reads.fill_ins() == ()
+        assert reads.fill_in_rows() == ()
     step(workspace, lambda edits: edits.recommendations.set_status(one.id, Status.DRAFTED))
     step(workspace, lambda edits: edits.recommendations.fill(one.id, action="x", indicator="y", resources="z"))
 
     with workspace.read() as reads:
-        assert [(open_.name, open_.field) for open_ in reads.fill_ins()] == [
+        assert [(open_.label, open_.field) for open_ in reads.fill_in_rows()] == [
             ("R1", "addressed_to"),
             ("R1", "timeframe"),
         ]

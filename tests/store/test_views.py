@@ -284,11 +284,11 @@ def test_what_is_open_is_counted_as_it_is_listed(room: Room) -> None:
         rows, status = reads.fill_in_rows(), reads.status_line()
         in_panel = reads.fill_in_rows(room.panel)
         assert reads.fill_in_rows(room.opening) == ()
-        assert len(reads.fill_ins()) == len(rows)
+        assert reads.overview().fill_ins == len(rows)
 
     assert rows == (
         FillInRow(Gap.CHECK_LATER, room.publish, "S1.2", room.panel, "Publish it", ""),
-        FillInRow(Gap.SPEAKER, room.hoa, "Hòa", room.panel, "", ""),
+        FillInRow(Gap.SPEAKER, room.hoa, "Hòa", room.panel, "", "sector"),
         FillInRow(Gap.MATRIX, tabled, "R2", None, "Cost it", "addressed_to"),
         FillInRow(Gap.MATRIX, tabled, "R2", None, "Cost it", "timeframe"),
     )

@@ -287,7 +287,8 @@ def _warm(workspace: Workspace) -> None:
         if sessions:
             reads.session(sessions[0].id)
             reads.speakers_of(sessions[0].id)
-            reads.fill_in_rows(sessions[0].id)
+            reads.fill_ins_from(sessions[0].id, 1)
+            reads.floor_of(sessions[0].id)
             reads.note_rows(sessions[0].id)
         for question in (reads.workshop, reads.session_list, reads.vocabulary, reads.drafts, reads.status_line):
             question()

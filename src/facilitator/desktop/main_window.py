@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -27,8 +27,11 @@ from .translation import sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.domain.finding import FillInRow
+
     from .bridge import Failure, Opened
     from .context import Context
+    from .fill_ins import FillIns
     from .place import Place
 
 BEGIN = "capture"
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         bridge = context.bridge
         bridge.opened.connect(self._opened)
         bridge.failed.connect(self._failed)
-        self.status_line.fill_in_asked.connect(self._go_to_fill_in)
+        self.status_line.fill_in_asked.connect(self._next_fill_in)
         bridge.idle.connect(self._all_told)
         self.resize(1366, 768)
         self.restoreGeometry(context.preferences.remembered_bytes("geometry"))
@@ -75,6 +78,13 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """The place that is on the screen."""
         return self._places[self._here]
+
+    @cached_property
+    def fill_ins(self) -> FillIns:
+        """The way through what is still open; made when it is first asked for."""
+        from .fill_ins import FillIns
+
+        return FillIns(self.context, self.go, self)
 
     def begin(self, path: Path | None) -> None:
         """What is painted first: the line that takes keys while a workshop is being opened, else the start page."""
@@ -156,6 +166,7 @@ class MainWindow(QMainWindow):
     def _made(self, name: str) -> Place:
         if name not in self._places:
             place = LISTED[name].make(self.context)
+            place.gap_asked.connect(self._go_to_gap)
             place.leads.connect(lambda where, key: self.go(where).go_to(key))
             place.come_back_to(self.context.preferences.remembered(f"place {name}"))
             self._places[name] = place
@@ -200,6 +211,7 @@ class MainWindow(QMainWindow):
         self._bind_one("palette", self._overlays.open_palette)
         self._bind_one("shortcuts", self._overlays.open_sheet)
         self._bind_one("search", self._overlays.open_search, needs_workshop=True)
+        self._bind_one("fill-in", self._next_fill_in, needs_workshop=True)
         self._bind_one("print", self._print, needs_workshop=True)
         self._bind_one("full-screen", self._turn_full_screen)
         self._bind_one("step-back", self._step_back)
@@ -237,19 +249,11 @@ class MainWindow(QMainWindow):
         elif self.context.current.session is not None:
             place.summarise(self.context.current.session)
 
-    def _go_to_fill_in(self) -> None:
-        """To something that is still open: of this session, else of another, else an empty field of the matrix."""
-        gaps = self.context.bridge.ask(lambda reads: reads.fill_in_rows()) or ()
-        if not gaps:
-            return
-        here = [gap for gap in gaps if gap.session_id == self.context.current.session]
-        gap = next(iter(here or [one for one in gaps if one.session_id is not None] or gaps))
-        if gap.session_id is None:
-            self.go("recommendations").go_to(gap.key)
-            return
-        self.context.current.choose_session(gap.session_id)
-        self.go("capture")
-        self.context.actions.trigger("capture.fill-in")
+    def _next_fill_in(self) -> None:
+        self.fill_ins.next()
+
+    def _go_to_gap(self, gap: FillInRow) -> None:
+        self.fill_ins.go_to(gap)
 
     def _step_back(self) -> None:
         if self._overlays.step_back():

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
     from .context import Context
@@ -20,6 +21,8 @@ class Place(QWidget):
     """
 
     name: ClassVar[str] = ""
+    gap_asked = Signal(object)
+    """To where this `FillInRow` is filled in."""
     leads = Signal(str, object)
     """To another place, by its name, and to the thing of this key that is shown there."""
 
@@ -59,6 +62,10 @@ class Place(QWidget):
 
     def go_to(self, key: bytes) -> None:
         """Show one thing of those that are shown here, as when it was searched for; nothing when it is not here."""
+
+    def fill_in(self, gap: FillInRow) -> None:
+        """Show where something that is still open is filled in, and put the focus there."""
+        self.go_to(gap.key)
 
     def flush(self) -> None:
         """Write what waits in a field."""

@@ -44,7 +44,9 @@ class Hit:
 class FillInRow:
     """Something still open. `label` is S3.12, R14 or a person's name; `text` the note or wording, for a person empty.
 
-    `session_id` is that of a note, or of the person's latest note; `field` the empty field of the matrix.
+    `session_id` is that of a note, or of the person's latest note, None else. `field` is the first that is empty:
+    sector or organisation of a person (`is_known` says that something else is there), who or due of an action, or the
+    field of the matrix.
     """
 
     gap: Gap
@@ -53,6 +55,7 @@ class FillInRow:
     session_id: Key | None
     text: str
     field: str
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

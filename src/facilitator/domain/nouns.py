@@ -199,6 +199,19 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn to speak: asked for while `began_at` is None, then going on while `ended_at` is None."""
+
+    id: Key
+    session_id: Key
+    participant_id: Key
+    position: float
+    asked_at: Instant | None
+    began_at: Instant | None
+    ended_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """An agreement that one note may be attributed more openly than the rule it was taken under."""
 
@@ -226,4 +239,5 @@ class Content:
     tags: tuple[Tag, ...]
     sources: tuple[Source, ...]
     intervals: tuple[Interval, ...]
+    turns: tuple[Turn, ...]
     releases: tuple[Release, ...]

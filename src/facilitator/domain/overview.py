@@ -8,7 +8,6 @@ from datetime import date, time
 from enum import StrEnum
 
 from .kinds import NoteKind, SessionKind, Status
-from .nouns import Key
 from .numbers import Number
 
 
@@ -55,17 +54,5 @@ class Gap(StrEnum):
 
     CHECK_LATER = "check later"
     SPEAKER = "unknown speaker"
+    ACTION = "action without who or when"
     MATRIX = "empty matrix field"
-
-
-@dataclass(frozen=True, slots=True)
-class FillIn:
-    """Something still open: a note marked `??`, a person of whom only a name was typed, an empty field of the matrix.
-
-    `name` is the printed number of the note or recommendation, or the person's name; `field` the field of the matrix.
-    """
-
-    gap: Gap
-    key: Key
-    name: str
-    field: str = ""

@@ -16,6 +16,8 @@ class SessionLine:
     """A session in the programme. `rule` holds for what is captured now; `own_rule` says that it is the session's own.
 
     `notes` counts private ones too. `off_record_since` is the instant from which nothing of it is stored, None else.
+    `expected` are start and end as the day turns out, where they are no longer those of the programme
+    (`session_time.as_expected` reckons them).
     """
 
     key: Key
@@ -32,6 +34,7 @@ class SessionLine:
     opened_at: Instant | None
     closed_at: Instant | None
     off_record_since: Instant | None
+    expected: tuple[time, time | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +171,33 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLine:
-    """Somebody who speaks in a session, or has a role in it; `notes` are those of this session."""
+    """Somebody who speaks in a session, or has a role in it; `notes` are those of this session.
+
+    `spoken` is how long their turns in it took that have ended, in milliseconds.
+    """
 
     speaker: NoteSpeaker
     role: SessionRole | None
     notes: int
+    spoken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLine:
+    """Somebody on the speaking list, or whose turn it is. `is_first` says that they have not spoken in this workshop:
+    no turn of theirs has begun before, and no note is theirs.
+    """
+
+    key: Key
+    speaker: NoteSpeaker
+    asked_at: Instant | None
+    began_at: Instant | None
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who speaks in a session, if a turn is going on, and who waits for one, in order."""
+
+    speaking: TurnLine | None
+    waiting: tuple[TurnLine, ...]

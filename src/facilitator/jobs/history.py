@@ -93,6 +93,7 @@ class _Telling:
             "release": self._release,
             "part": self._part,
             "interval": self._interval,
+            "turn": self._turn,
         }
 
     def phrases(self, version: Version) -> Iterator[str]:
@@ -178,3 +179,12 @@ class _Telling:
         if action == "-":
             return f"time off the record from {began} taken away"
         return f"off the record from {began}" if ended == NOTHING else f"off the record from {began} to {ended}"
+
+    def _turn(self, action: str, latest: dict[str, object], fields: Mapping[str, Pair]) -> str:
+        who = self._named(latest, "participant_id")
+        began, ended = (self._shown(name, latest.get(name)) for name in ("began_at", "ended_at"))
+        if action == "-":
+            return f"{who} taken off the speaking list"
+        if began == NOTHING:
+            return f"{who} on the speaking list" if fields.keys() - {"position"} else ""
+        return f"{who} speaks from {began}" if ended == NOTHING else f"{who} spoke from {began} to {ended}"

@@ -39,7 +39,7 @@ class CapturedLine:
 
 
 def capture_line(edits: Edits, session_id: Key, line: Line, at: Instant) -> CapturedLine:
-    """Store an entered line as the last note of a session, taken at `at`; within one edit.
+    """Store an entered line as the last note of a session, taken at `at`; within one edit. The first one opens it.
 
     A theme may be named by a prefix that only one theme has. Raises OffTheRecord, EmptyText, NoLongerThere.
     """
@@ -47,6 +47,7 @@ def capture_line(edits: Edits, session_id: Key, line: Line, at: Instant) -> Capt
     before = Before() if last is None else Before(there=True, speaker_id=last.speaker_id)
     speaker, nobody = speaker_meant(edits, line.speaker, before)
     themes = tuple(edits.themes.meant(name) for name in line.themes)
+    edits.sessions.begin(session_id, at)
     captured = edits.notes.capture(
         session_id,
         line.kind,

@@ -13,6 +13,7 @@ from .nouns.recommendations import Recommendations
 from .nouns.releases import Releases
 from .nouns.sessions import Sessions
 from .nouns.themes import Themes
+from .nouns.turns import Turns
 from .nouns.workshop import Workshop
 
 
@@ -36,6 +37,11 @@ class Edits:
     def intervals(self) -> Intervals:
         """Times off the record."""
         return Intervals(self.edit)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The speaking list."""
+        return Turns(self.edit)
 
     @cached_property
     def people(self) -> People:

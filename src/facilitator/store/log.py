@@ -26,6 +26,7 @@ OWNERS = {
     "release": ("note_id", "note"),
     "part": ("session_id", "session"),
     "interval": ("session_id", "session"),
+    "turn": ("session_id", "session"),
 }
 """Rows without a name of their own are told of as the thing that they belong to."""
 PRIVATE = frozenset({"text", "who", "due", "wording", "agreed_by"})

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from facilitator.domain import nouns
 from facilitator.domain.errors import NumberNotThere
 from facilitator.domain.numbers import Number
-from facilitator.domain.overview import FillIn, Overview
+from facilitator.domain.overview import Overview
 
 from . import counts, shapes
 from .schema import ALL
@@ -102,10 +102,6 @@ class Reads(Views):
         """The workshop in numbers, counted by the database."""
         return counts.overview(self._connection, self.sessions())
 
-    def fill_ins(self) -> tuple[FillIn, ...]:
-        """What is still open: notes to check, people of whom only a name was typed, empty matrix fields."""
-        return counts.fill_ins(self._connection)
-
 
 CONTENT_SHAPES: dict[str, shapes.Shape[Any]] = {
     "sessions": shapes.SESSIONS,
@@ -120,5 +116,6 @@ CONTENT_SHAPES: dict[str, shapes.Shape[Any]] = {
     "tags": shapes.TAGS,
     "sources": shapes.SOURCES,
     "intervals": shapes.INTERVALS,
+    "turns": shapes.TURNS,
     "releases": shapes.RELEASES,
 }

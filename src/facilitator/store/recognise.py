@@ -193,7 +193,7 @@ def _prove(path: Path, header: Header, connection: driver.Connection) -> bytes:
     expected = items(header.version)
     found = connection.execute(f"{ITEMS} LIMIT ?", (len(expected) + 1,)).fetchall()
     if in_order(found) != expected or len(found) != len(expected):
-        raise _other_tables(path, connection)
+        raise _other_tables(path, connection, len(expected))
     # Above 2 seconds what was proven so far must do.
     with _allowed_to_end():
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()
@@ -203,10 +203,10 @@ def _prove(path: Path, header: Header, connection: driver.Connection) -> bytes:
     return _identity(path, connection)
 
 
-def _other_tables(path: Path, connection: driver.Connection) -> FacilitatorError:
+def _other_tables(path: Path, connection: driver.Connection, expected: int) -> FacilitatorError:
     """Added or taken away: not ours, whatever its mark says. As many, but not the same: a bit flipped."""
     (count,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if count == len(items(SCHEMA_VERSION)):
+    if count == expected:
         return damaged(path, "the description of its tables is not whole")
     return NotAWorkshop(path=path, found="a database with other tables, views or triggers than a workshop has")
 

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 
 APPLICATION_ID = 0x46414349
 """The mark of our files in the header of SQLite: FACI."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the newest schema; it stands in the file's `user_version` and as Alembic's revision."""
 FOLDER = Path(__file__).parent / "migrations" / "released"
 

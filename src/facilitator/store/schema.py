@@ -142,11 +142,12 @@ class NoteRow(Recorded):
 
     __tablename__ = "note"
     # with the position, so that the place of a new note is found without reading the session's others
-    # and what is to be checked later apart, because the status line counts it after every edit
+    # and what is to be checked later or done by nobody yet apart, because the status line counts it after every edit
     __table_args__ = (
         UniqueConstraint("prefix", "count"),
         Index(None, "session_id", "position"),
         Index("ix_note_check_later", "prefix", "count", sqlite_where=sql("check_later = 1")),
+        Index("ix_note_unassigned", "prefix", "count", sqlite_where=sql("kind = 'action' AND (who = '' OR due = '')")),
     )
     prefix: Mapped[str]
     count: Mapped[int]
@@ -258,6 +259,21 @@ class IntervalRow(Recorded):
 
     __tablename__ = "interval"
     session_id: Mapped[SessionKey]
+    began_at: Mapped[int | None] = mapped_column(default=None)
+    ended_at: Mapped[int | None] = mapped_column(default=None)
+
+
+class TurnRow(Recorded):
+    """Somebody's turn to speak: asked for while it has no beginning, then going on while it has no end.
+
+    `position` is the place on the speaking list.
+    """
+
+    __tablename__ = "turn"
+    session_id: Mapped[SessionKey]
+    participant_id: Mapped[ParticipantKey]
+    position: Mapped[float] = mapped_column(default=0.0)
+    asked_at: Mapped[int | None] = mapped_column(default=None)
     began_at: Mapped[int | None] = mapped_column(default=None)
     ended_at: Mapped[int | None] = mapped_column(default=None)
 

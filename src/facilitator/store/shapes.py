@@ -159,4 +159,5 @@ MEMBERSHIPS = Shape(nouns.Membership, schema.MembershipRow, _by("membership", "t
 TAGS = Shape(nouns.Tag, schema.TagRow, _by("tag", "note_id", "position"))
 SOURCES = Shape(nouns.Source, schema.SourceRow, _by("source", "recommendation_id", "position"))
 INTERVALS = Shape(nouns.Interval, schema.IntervalRow, _by("interval", "session_id", "began_at"))
+TURNS = Shape(nouns.Turn, schema.TurnRow, _by("turn", "session_id", "began_at", "position"))
 RELEASES = Shape(nouns.Release, schema.ReleaseRow, _by("release", "note_id", "released_at"))

@@ -1,7 +1,7 @@
 """Planning the days: adding, moving, deleting, and going to capture."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -256,3 +256,27 @@ def test_an_empty_programme_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> N
         assert titles(window) == [["Opening"]]
     finally:
         closed(qtbot, window)
+
+
+def test_when_a_session_has_overrun_those_after_it_show_what_is_expected_beside_the_plan(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def overrun(edits: Edits) -> None:
+        two_days(edits)
+        opening = edits.sessions.add("Early", day=ONE, starts=time(8), ends=time(9))
+        at = datetime(2023, 8, 9, 8, 0, tzinfo=UTC).timestamp() * 1000
+        edits.workshop.change(time_zone="UTC")
+        edits.sessions.open(opening.id, int(at))
+        edits.sessions.close(opening.id, int(at) + 80 * 60_000)
+
+    window = opened(qtbot, made(tmp_path / "late.workshop", overrun), "programme")
+    first = lists(window)[0]
+    told = [
+        str(first.lines.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(len(first.lines.rows))
+    ]
+    closed(qtbot, window)
+
+    assert "08:00 – 09:00, expected 08:00–09:20" in told[0]
+    assert "09:00 – 09:30, expected 09:20–09:50" in told[1]
+    assert "09:30 – 11:00, expected 09:50–11:20" in told[2]
+    assert "expected" not in told[3]

@@ -12,19 +12,21 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.finding import FillInRow, Vocabulary
     from facilitator.domain.nouns import Key
-    from facilitator.domain.rows import SpeakerLine
+    from facilitator.domain.rows import Floor, SpeakerLine
     from facilitator.store.reads import Reads
 
-    Told = tuple[Vocabulary, tuple[SpeakerLine, ...], tuple[FillInRow, ...]]
+    Told = tuple[Vocabulary, tuple[SpeakerLine, ...], tuple[FillInRow, ...], Floor]
 
+SHOWN = 60
+"""So many of each kind that is open are listed; reading more would be felt by whoever types."""
 SOON = 60
 """Milliseconds after a change in which further ones are waited for."""
 
 
 class Beside(QObject):
-    """`read` with a vocabulary, the speakers of the session, and what is still open in it."""
+    """`read` with a vocabulary, the speakers of the session, what is still open, and who has the floor."""
 
-    read = Signal(object, object, object)
+    read = Signal(object, object, object, object)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,4 +66,9 @@ class Beside(QObject):
 
 
 def _question(session: Key) -> Callable[[Reads], Told]:
-    return lambda reads: (reads.vocabulary(), reads.speakers_of(session), reads.fill_in_rows(session))
+    return lambda reads: (
+        reads.vocabulary(),
+        reads.speakers_of(session),
+        reads.fill_ins_from(session, SHOWN),
+        reads.floor_of(session),
+    )

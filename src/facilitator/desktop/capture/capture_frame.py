@@ -37,7 +37,7 @@ class CaptureFrame(QWidget):
         self._beside.setFixedWidth(SIDE)
         self.setObjectName("captureRoom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self._above, 1)
@@ -49,13 +49,19 @@ class CaptureFrame(QWidget):
         self._across.addWidget(self._beside)
         look.changed.connect(self._fit_side)
 
-    def furnish(self, column: QWidget, side: QWidget) -> None:
-        """Put column and panel where their stand-ins are."""
+    def furnish(self, column: QWidget, side: QWidget, ending: QWidget) -> None:
+        """Put column and panel where their stand-ins are, and between column and desk what comes at the end."""
+        self._left.insertWidget(1, ending)
         for stand_in, widget in ((self._above, column), (self._beside, side)):
             self._across.replaceWidget(stand_in, widget)
             stand_in.deleteLater()
         self._above, self._beside = column, side
         self._fit_side()
+
+    def show_side(self) -> None:
+        """Something in the panel is needed now."""
+        if not self._beside.isVisible():
+            self.fold_side()
 
     def fold_side(self) -> None:
         """F9: the person decides from now on."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.domain.numbers import Number, note_series
 from facilitator.domain.rows import NoteRow
+from facilitator.domain.time_zone import time_zone
 
 if TYPE_CHECKING:
     from facilitator.capture import Line

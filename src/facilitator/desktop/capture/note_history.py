@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.frame.overlay import Overlay
-from facilitator.desktop.time_zone import time_zone
+from facilitator.domain.time_zone import time_zone
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow, Vocabulary
-    from facilitator.domain.rows import NoteSpeaker, SessionLine, SpeakerLine
+    from facilitator.domain.rows import Floor, NoteSpeaker, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
     from .notes_view import NotesView
     from .session_room import SessionRoom
     from .side_panel import SidePanel
 
+ALONE = re.compile(r'\s*(@("[^"]*"|\S+)\s*)?')
+"""A line in which nothing is said yet, with a speaker or without."""
 SHOWS = frozenset({"note", "recommendation", "tag", "membership", "source", "theme", "participant", "release"})
 """Tables of which a change can be seen in the column."""
 
@@ -62,7 +65,7 @@ class CapturePlace(Place):
             from .session_room import SessionRoom
 
             self._room = SessionRoom(self.context, self)
-            self._frame.furnish(self._room.column, self._room.side)
+            self._frame.furnish(self._room.column, self._room.side, self._room.ending)
             self._pages.addWidget(self._room.empty)
             self._bind_room(self._room)
         return self._room
@@ -98,6 +101,7 @@ class CapturePlace(Place):
                 # A line that closes or opens must not leave the keys with something that takes none.
                 self.take_focus()
         self._frame.show_off_record(self._session.off_record_since is not None)
+        self.side.speaking_list.turn_to(self._session.key)
         self.beside.show_session(self._session.key)
         self.desk.show_next(self.room.column.next_number())
         self.context.actions.refresh()
@@ -110,6 +114,9 @@ class CapturePlace(Place):
         elif changes.rows.keys() & SHOWS:
             self.room.column.apply(changes)
             self.desk.show_next(self.room.column.next_number())
+            self.beside.read_soon()
+            self.room.ending.renew()
+        elif "turn" in changes.rows:
             self.beside.read_soon()
 
     def take_focus(self) -> None:
@@ -155,6 +162,10 @@ class CapturePlace(Place):
         if self.view.choose(key):
             self.view.setFocus()
 
+    def fill_in(self, gap: FillInRow) -> None:
+        """In the note's editor, or beside it for who and when of an action."""
+        self.room.answering.answer(gap)
+
     def _bind(self) -> None:
         line = self.desk.line
         line.entered.connect(self._enter)
@@ -171,14 +182,21 @@ class CapturePlace(Place):
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
-        room.side.gap_chosen.connect(self._go_to_gap)
+        # What is being typed was said by somebody before whoever speaks now, and keeps its speaker.
+        line = self.desk.line
+        room.side.speaking_list.called.connect(
+            lambda one: self._name_speaker(one) if ALONE.fullmatch(line.toPlainText()) else None
+        )
+        room.side.needed.connect(self._frame.show_side)
+        room.side.gap_chosen.connect(self.gap_asked)
         bind = self.context.actions.bind
         has_session = lambda: self._session is not None  # noqa: E731 - asked for by six commands
         for place in range(9):
             bind(f"capture.speaker-{place + 1}", partial(room.side.choose_nth, place), owner=self)
-        bind("capture.list-speaker", room.side.speaking_list.ask, owner=self, possible=has_session)
-        bind("capture.call-next", room.side.speaking_list.call_next, owner=self, possible=has_session)
-        bind("capture.fill-in", room.side.next_gap, owner=self, possible=has_session)
+        bind("capture.list-speaker", room.side.speaking_list.ask, owner=self, possible=self._can_write)
+        bind("capture.call-next", room.side.speaking_list.call_next, owner=self, possible=self._can_write)
+        bind("capture.end-session", room.ending.end, owner=self, possible=self._can_write)
+        bind("capture.begin-session", room.ending.go_on, owner=self, possible=self._can_write)
         bind("capture.session-before", partial(self._step_session, -1), owner=self, possible=has_session)
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._frame.fold_side, owner=self, possible=has_session)
@@ -214,11 +232,17 @@ class CapturePlace(Place):
             self.beside.read_soon()
 
     def _show_beside(
-        self, vocabulary: Vocabulary, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...]
+        self,
+        vocabulary: Vocabulary,
+        speakers: tuple[SpeakerLine, ...],
+        gaps: tuple[FillInRow, ...],
+        floor: Floor,
     ) -> None:
         self.desk.line.know(vocabulary, self.beside.words)
-        self.side.show_speakers(speakers, vocabulary)
+        self.side.show_speakers(speakers)
         self.side.show_gaps(gaps)
+        if self._session is not None:
+            self.side.show_floor(self._session.key, floor, is_off=self._session.off_record_since is not None)
 
     def _step_session(self, by: int) -> None:
         """To the session after this one, or before it; at the ends it stays."""
@@ -267,12 +291,10 @@ class CapturePlace(Place):
 
     def _name_speaker(self, speaker: NoteSpeaker) -> None:
         sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
+        if ALONE.fullmatch(self.desk.line.toPlainText()):
+            self.desk.line.clear()
         self.desk.line.put_before(sign)
         self.desk.line.setFocus()
-
-    def _go_to_gap(self, gap: FillInRow) -> None:
-        if self.view.choose(gap.key):
-            self.view.open_editor(gap.key)
 
     def _turn_off_record(self) -> None:
         session = self._session

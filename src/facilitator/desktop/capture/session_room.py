@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 
+from .answering import Answering
 from .column import Column
+from .ending import Ending
 from .entering import Entering
 from .note_commands import NoteCommands
 from .notes_view import NotesView
@@ -30,6 +32,8 @@ class SessionRoom:
         self.unsaved = Unsaved(context, place)
         self.column = Column(context, self.view, self.unsaved)
         self.entering = Entering(context, place, self.column, self.unsaved)
+        self.answering = Answering(context, self.view, self.side, place)
+        self.ending = Ending(context)
         self.commands = NoteCommands(context, self.view, self.unsaved)
         self.empty = EmptyPlace(
             context.look,

@@ -1,80 +1,115 @@
-"""Who wants to speak, in turn, and how long the one who speaks has been speaking. Nothing of it is stored."""
+"""Who wants to speak, in turn, and how long the one who speaks has been speaking."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
-from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
+from facilitator.desktop.widgets.panel_list import PanelLine
 from facilitator.desktop.widgets.section import Section
 from facilitator.desktop.widgets.share_bar import ShareBar
+from facilitator.desktop.widgets.short_label import ShortLabel
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.rows import Floor
+
+from .waiting_list import WaitingList
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.domain.finding import Vocabulary
+    from facilitator.domain.nouns import Key, Turn
+    from facilitator.domain.rows import TurnLine
 
-TURN = 180
-"""Seconds of a turn before anybody adds some."""
 MINUTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody on the list: code and name as known, and since when, local time."""
-
-    code: str
-    name: str
-    since: str
+LIMITS = (1, 2, 3, 5, 10, 0)
+"""Minutes that can be chosen for a turn; 0 for no limit."""
+NOBODY = Floor(None, ())
 
 
 class SpeakingList(Section):
-    """F6 puts a code on it, F8 calls the next one."""
+    """F6 puts a code on it, F8 calls the next one: `called` with the `NoteSpeaker` whose turn begins.
+
+    What it shows is what is stored: it comes back after a crash, and undo takes back what was done here.
+    """
+
+    called = Signal(object)
+    needed = Signal()
+    """It must be on the screen, also where the panel is folded."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.look, self.tr("Speaking list"), key="F6")
         self._context = context
-        self._vocabulary: Vocabulary | None = None
-        self._waiting: list[Waiting] = []
-        self._speaking: Waiting | None = None
-        self._allowed = TURN
-        self._clock = QElapsedTimer()
+        self._session: Key | None = None
+        self._floor = NOBODY
+        self._is_off = False
+        self._added = 0
         self._build()
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_turn)
-        self._show()
+        self.show_floor(None, NOBODY, is_off=False)
 
-    def know(self, vocabulary: Vocabulary) -> None:
-        """Whom a code means."""
-        self._vocabulary = vocabulary
+    def turn_to(self, session: Key) -> None:
+        """Another session comes: until its list is read, no key may act on that of the one before."""
+        if session != self._session:
+            self.show_floor(session, NOBODY, is_off=False)
+
+    def show_floor(self, session: Key | None, floor: Floor, *, is_off: bool) -> None:
+        """Show who has the floor in a session; off the record the list is closed."""
+        is_same = (session, floor, is_off) == (self._session, self._floor, self._is_off)
+        if _key(floor.speaking) != _key(self._floor.speaking):
+            self._added = 0
+        self._session, self._floor, self._is_off = session, floor, is_off
+        if is_same and session is not None:
+            return
+        self._list.show_lines([self._line(place, one) for place, one in enumerate(floor.waiting, 1)])
+        speaks = floor.speaking is not None
+        self._turn.setVisible(speaks)
+        self._more.setVisible(speaks and self._limit > 0)
+        self._call.setEnabled(not is_off and (bool(floor.waiting) or speaks))
+        self._list.setEnabled(not is_off)
+        self.tell(self.tr("closed off the record") if is_off else "")
+        (self._tick.start if speaks else self._tick.stop)()
+        self._show_turn()
 
     def ask(self) -> None:
         """Let a code be typed; Enter puts it on the list."""
-        self._code.show()
-        self._code.setFocus()
+        if not self._is_off:
+            self.needed.emit()
+            self.fold(False)
+            self._code.show()
+            self._code.setFocus()
 
     def call_next(self) -> None:
         """The first on the list speaks now; with nobody on it the turn ends."""
-        self._speaking = self._waiting.pop(0) if self._waiting else None
-        self._allowed = TURN
-        if self._speaking is None:
-            self._tick.stop()
-        else:
-            self._clock.start()
-            self._tick.start()
-        self._show()
+        session, waiting = self._session, self._floor.waiting
+        if session is None or self._is_off:
+            return
+
+        def told(turn: Turn | None) -> None:
+            speaker = next((one.speaker for one in waiting if turn is not None and one.key == turn.id), None)
+            if speaker is not None:
+                self.called.emit(speaker)
+
+        self._context.bridge.edit(
+            self.tr("Call the next speaker"), lambda edits: edits.turns.call_next(session), then=told
+        )
+
+    @property
+    def _limit(self) -> int:
+        return self._context.preferences.settings.turn
 
     def _build(self) -> None:
         look = self._context.look
         self._turn = QFrame()
         self._turn.setObjectName("card")
-        self._who, self._time = QLabel(), QLabel()
-        for label in (self._who, self._time):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._share = ShareBar(look, 220)
+        self._who, self._time = ShortLabel(), QLabel()
+        self._time.setTextFormat(Qt.TextFormat.PlainText)
+        self._share = ShareBar(look, 200)
         first = QHBoxLayout()
         first.addWidget(self._who, 1)
         first.addWidget(self._time)
@@ -82,23 +117,14 @@ class SpeakingList(Section):
         turn.setContentsMargins(10, 6, 10, 8)
         turn.addLayout(first)
         turn.addWidget(self._share)
-        self._list = PanelList(look, self.tr("Speaking list"))
-        self._list.chosen.connect(self._take_off)
+        self._list = WaitingList(look, self.tr("Speaking list"))
+        self._list.moved.connect(self._move)
+        self._list.taken_off.connect(self._take_off)
         self._code = QLineEdit()
         self._code.setAccessibleName(self.tr("Code of who wants to speak"))
         self._code.setPlaceholderText(self.tr("Code or name, Enter"))
         self._code.returnPressed.connect(self._put_on)
         self._code.hide()
-        self._call = QPushButton(self.tr("Call next"))
-        self._call.setToolTip("F8")
-        self._call.clicked.connect(self.call_next)
-        self._more = QPushButton(self.tr("Add 1 min"))
-        self._more.setFlat(True)
-        self._more.clicked.connect(self._add_minute)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._call)
-        buttons.addWidget(self._more)
-        buttons.addStretch(1)
         rows = QVBoxLayout()
         rows.setContentsMargins(12, 0, 12, 0)
         rows.setSpacing(8)
@@ -106,50 +132,108 @@ class SpeakingList(Section):
         rows.addWidget(self._code)
         self.column.addLayout(rows)
         self.column.addWidget(self._list)
-        buttons.setContentsMargins(12, 4, 12, 0)
-        self.column.addLayout(buttons)
+        self.column.addLayout(self._buttons())
+        # Below them: beside them it would push the panel out of its width.
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 0)
+        below.addWidget(self._limits)
+        below.addStretch(1)
+        self.column.addLayout(below)
 
-    def _put_on(self) -> None:
-        typed = self._code.text().strip().lstrip("@")
-        self._code.clear()
-        self._code.hide()
-        if typed:
-            found = self._vocabulary.speaker(typed) if self._vocabulary is not None else None
-            now = f"{datetime.now().astimezone():%H:%M}"
-            self._waiting.append(Waiting(found.code if found else typed[:3], found.name if found else typed, now))
-            self._show()
-        self._context.actions.trigger("go.capture")
+    def _buttons(self) -> QHBoxLayout:
+        self._call = QPushButton(self.tr("Call next"))
+        self._call.setToolTip("F8")
+        self._call.clicked.connect(self.call_next)
+        self._more = QPushButton(self.tr("Add 1 min"))
+        self._more.setFlat(True)
+        self._more.clicked.connect(self._add_minute)
+        self._limits = QPushButton()
+        self._limits.setFlat(True)
+        self._limits.setMenu(self._menu())
+        self._show_limit()
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 0)
+        for button in (self._call, self._more):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
-    def _take_off(self, key: bytes) -> None:
-        """A click takes somebody off the list again."""
-        del self._waiting[int(key)]
-        self._show()
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for minutes in LIMITS:
+            menu.addAction(self._limit_told(minutes), partial(self._choose_limit, minutes))
+        return menu
 
-    def _add_minute(self) -> None:
-        self._allowed += MINUTE
+    def _limit_told(self, minutes: int) -> str:
+        return self.tr("%n min a turn", "", minutes) if minutes else self.tr("No limit")
+
+    def _choose_limit(self, minutes: int) -> None:
+        preferences = self._context.preferences
+        try:
+            preferences.choose(replace(preferences.settings, turn=minutes))
+        except FacilitatorError as error:
+            from facilitator.desktop.bridge import Failure
+
+            # The choice holds until the window is closed.
+            self._context.bridge.failed.emit(Failure("", error))
+        self._show_limit()
+        self._more.setVisible(self._floor.speaking is not None and minutes > 0)
         self._show_turn()
 
-    def _show(self) -> None:
-        self._list.show_lines(
-            [
-                PanelLine(b"%d" % place, one.name, one.code, str(place + 1), one.since)
-                for place, one in enumerate(self._waiting)
-            ]
-        )
-        self._turn.setVisible(self._speaking is not None)
-        self._more.setVisible(self._speaking is not None)
-        self._call.setEnabled(bool(self._waiting) or self._speaking is not None)
+    def _show_limit(self) -> None:
+        self._limits.setText(self._limit_told(self._limit))
+        self._limits.setAccessibleName(self.tr("Limit of a turn: %1").replace("%1", self._limits.text()))
+
+    def _line(self, place: int, one: TurnLine) -> PanelLine:
+        since = "" if one.asked_at is None else f"{datetime.fromtimestamp(one.asked_at / 1000).astimezone():%H:%M}"
+        first = self.tr("speaks for the first time") if one.is_first else ""
+        icon = "star" if one.is_first else ""
+        speaker = one.speaker
+        return PanelLine(one.key, speaker.name, speaker.code, str(place), since, icon, "accent", first)
+
+    def _put_on(self) -> None:
+        typed = self._code.text().strip().lstrip("@").strip('"')
+        self._code.clear()
+        self._code.hide()
+        session = self._session
+        if typed and session is not None:
+            self._context.bridge.edit(
+                self.tr("Put on the speaking list"),
+                lambda edits: edits.turns.ask(session, edits.people.speaker(typed)),
+            )
+        self._context.actions.trigger("go.capture")
+
+    def _move(self, key: bytes, after: bytes | None) -> None:
+        self._context.bridge.edit(self.tr("Order of the speaking list"), lambda edits: edits.turns.move(key, after))
+
+    def _take_off(self, key: bytes) -> None:
+        self._context.bridge.edit(self.tr("Take off the speaking list"), lambda edits: edits.turns.withdraw(key))
+
+    def _add_minute(self) -> None:
+        self._added += 1
         self._show_turn()
 
     def _show_turn(self) -> None:
-        if self._speaking is None:
+        speaking = self._floor.speaking
+        if speaking is None:
             return
-        seconds = self._clock.elapsed() // 1000
-        self._who.setText(f"{self._speaking.code}  {self._speaking.name}".strip())
-        allowed = f"{self._allowed // MINUTE}:{self._allowed % MINUTE:02d}"
-        spoken = f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
-        self._time.setText(self.tr("%1 of %2").replace("%1", spoken).replace("%2", allowed))
-        left = 1 - seconds / self._allowed
-        self._share.show_share(
-            seconds / self._allowed, "danger" if left <= 0.05 else "warn" if left <= 0.2 else "accent"
-        )
+        began = speaking.began_at or 0
+        seconds = max(0, int(time.time()) - began // 1000)
+        self._who.setText(f"{speaking.speaker.code}  {speaking.speaker.name}".strip())
+        allowed = (self._limit + self._added) * MINUTE if self._limit else 0
+        self._share.setVisible(allowed > 0)
+        if not allowed:
+            self._time.setText(_clock(seconds))
+            return
+        told = self.tr("%1 of %2") if seconds <= allowed else self.tr("%1 of %2, over")
+        self._time.setText(told.replace("%1", _clock(seconds)).replace("%2", _clock(allowed)))
+        left = 1 - seconds / allowed
+        self._share.show_share(1 - left, "danger" if left <= 0.05 else "warn" if left <= 0.2 else "accent")
+
+
+def _key(line: TurnLine | None) -> Key | None:
+    return None if line is None else line.key
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"

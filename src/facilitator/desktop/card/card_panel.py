@@ -114,6 +114,13 @@ class CardPanel(QFrame):
         self._area.verticalScrollBar().setValue(0)
         self.reload()
 
+    def fill_in(self, field: str) -> None:
+        """Put the focus into a field of the matrix, where it can be seen."""
+        self.matrix.fold(False)
+        edit = self.matrix.fields[field]
+        edit.setFocus()
+        self._area.ensureWidgetVisible(edit)
+
     def reload(self) -> None:
         """Read again; a field in which somebody is typing keeps its text."""
         key = self._key

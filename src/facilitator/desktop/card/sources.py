@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStyle, QStyl
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
-from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.nouns import Instant
 from facilitator.domain.numbers import Number, parse_number
 from facilitator.domain.rows import Other, SourceLine
+from facilitator.domain.time_zone import time_zone
 
 from .icon_button import IconButton
 

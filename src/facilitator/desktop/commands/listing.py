@@ -34,6 +34,7 @@ EVERYWHERE_COMMANDS = (
     Command("restore", N("Commands", "Bring back a backup"), icon="history", menu=FILE),
     Command("back-up", N("Commands", "Back up now"), keys=("Ctrl+S",), icon="save", menu=FILE),
     Command("print", N("Commands", "Print what this place prints"), keys=("Ctrl+P",), icon="printer", menu=FILE),
+    Command("fill-in", N("Commands", "Next fill-in"), keys=("F7",), icon="flag", menu=VIEW),
     Command("zoom-in", N("Commands", "Larger text"), keys=("Ctrl++", "Ctrl+="), icon="zoom-in", menu=VIEW),
     Command("zoom-out", N("Commands", "Smaller text"), keys=("Ctrl+-",), icon="zoom-out", menu=VIEW),
     Command("zoom-reset", N("Commands", "Text in its usual size"), keys=("Ctrl+0",), menu=VIEW),
@@ -56,10 +57,11 @@ CAPTURE_COMMANDS = (
     Command(
         "capture.list-speaker", N("Commands", "Put a code on the speaking list"), "capture", ("F6",), "list-ordered"
     ),
-    Command("capture.fill-in", N("Commands", "Next fill-in"), "capture", ("F7",), "flag"),
     Command("capture.call-next", N("Commands", "Call the next speaker"), "capture", ("F8",), "mic"),
     Command("capture.session-before", N("Commands", "Previous session"), "capture", ("Ctrl+Up",), "arrow-up"),
     Command("capture.session-after", N("Commands", "Next session"), "capture", ("Ctrl+Down",), "arrow-down"),
+    Command("capture.begin-session", N("Commands", "Begin the session, or go on with it"), "capture", (), "timer"),
+    Command("capture.end-session", N("Commands", "End the session"), "capture", ("Ctrl+E",), "check"),
     Command("capture.off-record", N("Commands", "Off the record, on and off"), "capture", ("F12",), "lock"),
     Command("note.point", N("Commands", "Make it a point"), "capture", (".",), in_view=True),
     Command("note.recommendation", N("Commands", "Make it a recommendation"), "capture", ("!",), in_view=True),

@@ -1,24 +1,27 @@
-"""The time of day, and how much of the session is left by the programme."""
+"""The time of day, and of the session what was planned, what has gone and what is left, or by how much it is over."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from facilitator.desktop.look.style import restyle
-from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.share_bar import ShareBar
+from facilitator.domain.session_time import expected, session_time
+from facilitator.domain.time_zone import time_zone
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.domain.nouns import Session
+    from facilitator.domain.nouns import Key
+    from facilitator.domain.rows import SessionLine
+    from facilitator.domain.session_time import SessionTime
     from facilitator.workspace.workspace import Changes
 
-LATE, VERY_LATE = 20, 5
-"""Per cent of the session's time left at which the clock warns, and at which it insists."""
+SIGNS = {"": "clock", "warn": "timer", "danger": "circle-alert"}
+"""What tells beside the colour that time is running out."""
 BAR_WIDTH = 56
 
 
@@ -28,19 +31,21 @@ class SessionClock(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._session: Session | None = None
+        self._lines: tuple[SessionLine, ...] = ()
+        self._key: Key | None = None
         # The clock in the room is that of the workshop, wherever this computer thinks it is.
         self._zone: tzinfo | None = None
         self._time = QLabel()
-        self._left = QLabel()
-        for label in (self._time, self._left):
+        self._gone, self._left = QLabel(), QLabel()
+        self._gone.setProperty("quiet", True)
+        for label in (self._time, self._gone, self._left):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._sign = QLabel()
         self._bar = ShareBar(context.look, BAR_WIDTH, "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(8)
-        for widget in (self._sign, self._time, self._bar, self._left):
+        for widget in (self._sign, self._time, self._bar, self._gone, self._left):
             row.addWidget(widget)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show)
@@ -57,39 +62,42 @@ class SessionClock(QFrame):
             self._read()
 
     def _read(self) -> None:
-        key = self._context.current.session
-        found = self._context.bridge.ask(
-            lambda reads: (reads.workshop().time_zone, None if key is None else reads.session(key))
+        # Beside the window: counting the notes of each session takes longer than a frame.
+        self._key = self._context.current.session
+        self._context.bridge.ask_aside(
+            "session clock", lambda reads: (reads.workshop().time_zone, reads.session_list()), self._take
         )
-        if found is not None:
-            zone, self._session = found
-            self._zone = time_zone(zone)
+        self._show()
+
+    def _take(self, found: tuple[str, tuple[SessionLine, ...]]) -> None:
+        zone, self._lines = found
+        self._zone = time_zone(zone)
         self._show()
 
     def _show(self) -> None:
         now = datetime.now(self._zone)
         self._time.setText(f"{now:%H:%M}")
-        left, whole = self._minutes_left(now)
-        for widget in (self._bar, self._left):
-            widget.setVisible(whole > 0)
-        if whole <= 0:
-            self._weigh("")
+        told = self._session_time(now)
+        for widget in (self._bar, self._gone, self._left):
+            widget.setVisible(told is not None)
+        self._weigh("" if told is None else told.weight)
+        if told is None:
+            self.setToolTip("")
             return
-        share = 100 * left // whole
-        weight = "danger" if share <= VERY_LATE else "warn" if share <= LATE else ""
-        self._bar.show_share(1 - share / 100, weight or "quiet")
-        self._left.setText(self.tr("%n min left", "", left) if left >= 0 else self.tr("%n min over", "", -left))
-        self._weigh(weight)
+        self._bar.show_share(1 - told.per_cent_left / 100, told.weight or "quiet")
+        gone = self.tr("%1 of %2 min").replace("%1", str(told.elapsed)).replace("%2", str(told.planned))
+        self._gone.setText(gone)
+        self._left.setText(
+            self.tr("%n min over", "", told.over) if told.per_cent_left == 0 else self.tr("%n min left", "", told.left)
+        )
+        self.setToolTip(f"{gone}, {self._left.text()}")
 
-    def _minutes_left(self, now: datetime) -> tuple[int, int]:
-        """Minutes until the planned end and of the whole session; 0 and 0 when none is planned or it is not on now."""
-        session = self._session
-        if session is None or session.starts is None or session.ends is None or session.day != now.date():
-            return 0, 0
-        starts, ends = (datetime.combine(now.date(), moment, now.tzinfo) for moment in (session.starts, session.ends))
-        if not starts - timedelta(hours=1) <= now <= ends + timedelta(hours=2):
-            return 0, 0
-        return int((ends - now).total_seconds() // 60), int((ends - starts).total_seconds() // 60)
+    def _session_time(self, now: datetime) -> SessionTime | None:
+        line = next((line for line in self._lines if line.key == self._key), None)
+        if line is None or self._zone is None:
+            return None
+        one = expected(self._lines, now).get(line.key)
+        return None if one is None else session_time(line, one, now)
 
     def _weigh(self, weight: str) -> None:
         if self._weight != weight:
@@ -99,4 +107,4 @@ class SessionClock(QFrame):
 
     def _paint_sign(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._sign.setPixmap(self._context.look.pixmap("clock", self._weight or "text", 16, ratio))
+        self._sign.setPixmap(self._context.look.pixmap(SIGNS[self._weight], self._weight or "text", 16, ratio))

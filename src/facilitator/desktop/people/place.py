@@ -18,6 +18,7 @@ from .person_panel import WIDTH, PersonPanel
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
 SHOWS = frozenset({"participant", "note", "part"})
@@ -75,6 +76,12 @@ class PeoplePlace(Place):
             self.bar.field.clear()
         if self.table.choose(key):
             self.open_form()
+
+    def fill_in(self, gap: FillInRow) -> None:
+        """In the form, with the focus where something is missing; of a stranger that is the name."""
+        self.go_to(gap.key)
+        if not self._side.isHidden() and gap.is_known:
+            (self.panel.form.sector if gap.field == "sector" else self.panel.form.organisation).setFocus()
 
     def flush(self) -> None:
         """Save what waits in the form."""

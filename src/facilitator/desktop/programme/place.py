@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.place import Place
 from facilitator.desktop.wall.key_line import KeyLine
 from facilitator.desktop.widgets.empty_place import EmptyPlace
+from facilitator.domain.session_time import as_expected
+from facilitator.domain.time_zone import time_zone
 
 from .bar import Bar
 from .board import Board
@@ -29,6 +32,10 @@ SHOWS = frozenset({"session", "part", "participant", "workshop", "note", "interv
 """Tables of which a change can be seen here."""
 
 
+MINUTE = 60_000
+"""Milliseconds after which the times that are expected may be others."""
+
+
 class ProgrammePlace(Place):
     """The days, and beside them, when it is asked for, the form of the chosen session."""
 
@@ -38,6 +45,10 @@ class ProgrammePlace(Place):
         super().__init__(context)
         self._lines: tuple[SessionLine, ...] = ()
         self._offered: set[date] = set()
+        self._zone: tzinfo | None = None
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(lambda: self.load() if self.isVisible() else None)
+        self._minute.start()
         self.bar = Bar(context)
         self.board = Board(context)
         self.panel = SessionPanel(context, self)
@@ -57,11 +68,13 @@ class ProgrammePlace(Place):
 
     def load(self) -> None:
         """All days, and the session of the form."""
-        found = self.context.bridge.ask(lambda reads: (reads.session_list(), reads.workshop().attribution))
+        found = self.context.bridge.ask(lambda reads: (reads.session_list(), reads.workshop()))
         if found is None:
             return
-        self._lines, rule = found
-        self._show(rule)
+        lines, workshop = found
+        self._zone = time_zone(workshop.time_zone)
+        self._lines = as_expected(lines, datetime.now(self._zone))
+        self._show(workshop.attribution)
 
     def apply(self, changes: Changes) -> None:
         """Only what is shown here makes it read anew."""

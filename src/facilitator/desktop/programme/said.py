@@ -29,6 +29,14 @@ def now_told() -> str:
     return QCoreApplication.translate("Programme", "now")
 
 
+def expected_told(line: SessionLine) -> str:
+    """When a session takes place as the day turns out; nothing while the programme holds."""
+    if line.expected is None:
+        return ""
+    times = "–".join(filter(None, map(show_time, line.expected)))
+    return QCoreApplication.translate("Programme", "expected %1").replace("%1", times)
+
+
 def off_record() -> str:
     """A session of which nothing is stored at the moment."""
     return QCoreApplication.translate("Programme", "Off the record")
@@ -71,5 +79,5 @@ def spoken(line: SessionLine) -> str:
     times = " – ".join(filter(None, (show_time(line.starts), show_time(line.ends))))
     rule = off_record() if line.off_record_since is not None else rule_name(line.rule)
     notes = notes_told(line.notes) if line.notes else ""
-    parts = (times, str(line.number), line.title, word(line.kind), rule, line.place, notes)
+    parts = (times, expected_told(line), str(line.number), line.title, word(line.kind), rule, line.place, notes)
     return ", ".join(part for part in parts if part)

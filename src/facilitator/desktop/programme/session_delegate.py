@@ -14,7 +14,7 @@ from facilitator.domain.kinds import SessionKind
 from facilitator.text import direction
 
 from .clock import show_time
-from .said import notes_told, now_told, off_record
+from .said import expected_told, notes_told, now_told, off_record
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
@@ -111,7 +111,9 @@ class _Row:
         self._painter.drawPixmap(place.topLeft(), self._look.pixmap(icon, "quiet", size, ratio))
 
     def paint_break(self, line: SessionLine) -> None:
-        self._cut(self._lead, 0, self._rect.height(), line.title, 14, "quiet")
+        height = self._rect.height()
+        lead = self._cut(self._lead, 0, height, line.title, 14, "quiet") + self._look.scaled(12)
+        self._cut(lead, 0, height, expected_told(line), 13, "warn")
 
     def paint_words(self, line: SessionLine, *, is_current: bool) -> None:
         px = self._look.scaled
@@ -129,6 +131,8 @@ class _Row:
     def _second_line(self, line: SessionLine, top: float, height: float, *, is_current: bool) -> None:
         px = self._look.scaled
         lead = self._cut(self._lead, top, height, str(line.number), 13, "quiet") + px(12)
+        if line.expected is not None:
+            lead = self._cut(lead, top, height, expected_told(line), 13, "warn") + px(12)
         lead = self._cut(lead, top, height, word(line.kind), 13, "quiet") + px(12)
         icon = "lock" if line.off_record_since is not None else "shield"
         rule = off_record() if line.off_record_since is not None else rule_name(line.rule)

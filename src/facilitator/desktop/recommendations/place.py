@@ -31,6 +31,7 @@ from .register_model import ORDERS, Column, RegisterModel
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
 WIDTHS: dict[int, int] = {
@@ -137,6 +138,11 @@ class RecommendationsPlace(Place):
             self.load()
         self._select(key)
         self.open_panel()
+
+    def fill_in(self, gap: FillInRow) -> None:
+        """In the panel, with the focus in the empty field."""
+        self.go_to(gap.key)
+        self.panel.fill_in(gap.field)
 
     def open_panel(self) -> None:
         """Show what is chosen beside the table."""

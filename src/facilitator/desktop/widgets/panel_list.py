@@ -23,7 +23,8 @@ CODE = 28
 
 @dataclass(frozen=True, slots=True)
 class PanelLine:
-    """A line: `code` is painted as a cap, `number` plain before it; `icon` and `end` stand at the trailing edge."""
+    """A line: `code` is painted as a cap, `number` plain before it; `icon` and `end` stand at the trailing edge;
+    `says` is what the icon means."""
 
     key: bytes
     text: str
@@ -32,11 +33,12 @@ class PanelLine:
     end: str = ""
     icon: str = ""
     token: str = "quiet"
+    says: str = ""
 
     @property
     def spoken(self) -> str:
         """The whole line for a screen reader."""
-        return ", ".join(part for part in (self.number, self.code, self.text, self.end) if part)
+        return ", ".join(part for part in (self.number, self.code, self.text, self.end, self.says) if part)
 
 
 @guarded

@@ -66,7 +66,7 @@ class _Joining:
         self._take_workshop()
         # people and themes first: all else must point at those who are here already
         new: dict[str, list[Any]] = {"participants": self._people(), "themes": self._themes()}
-        for name in ("sessions", "notes", "recommendations", "intervals", "reservations"):
+        for name in ("sessions", "notes", "recommendations", "intervals", "turns", "reservations"):
             new[name] = [self._pointed(one) for one in self._fresh(name)]
         new_notes = {note.id for note in new["notes"]}
         new["releases"] = [one for one in self._fresh("releases") if one.note_id in new_notes]

@@ -37,6 +37,8 @@ _PREFIX = re.compile(r"[SR][A-Z]{0,8}(?:[1-9][0-9]{0,8}\.)?")
 # nine digits, as printed numbers are read; far beyond them SQLite itself could not count on
 LARGEST = 999_999_999
 NO_ID = bytes(16)
+# Lists that came with a later version of the format: a file of an older one has none of them.
+_SINCE = {"turns": 2}
 # What cannot be empty; all other texts are left out of reports when they are.
 _NEEDED = frozenset({"title", "name", "text", "wording", "agreed_by", "time_zone"})
 _CHOICES = {"colour": ("", *COLOURS), "symbol": ("", *SYMBOLS)}
@@ -65,8 +67,11 @@ def read(document: object) -> Exchange:
     version = whole.get("version")
     if type(version) is int and version > VERSION:
         raise ExchangeNewer
-    if type(version) is not int or version != VERSION:
+    if type(version) is not int or version < 1:
         raise ExchangeForeign
+    for name, since in _SINCE.items():
+        if version < since:
+            whole.setdefault(name, [])
     _check_names(whole, ("format", "version", "workshop", "counters", *CONTENT_SHAPES), "the file")
     lists: dict[str, tuple[Any, ...]] = {
         name: tuple(_thing(shape, item, f"{name}[{place}]") for place, item in enumerate(_list(whole[name], name)))

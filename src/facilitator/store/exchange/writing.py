@@ -15,7 +15,7 @@ from facilitator.store.reads import CONTENT_SHAPES
 from facilitator.store.shapes import WORKSHOP, Shape
 
 FORMAT = "facilitator workshop"
-VERSION = 1
+VERSION = 2
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -84,7 +84,8 @@ def without_private(content: Content) -> Content:
 
 def _people_of(content: Content) -> set[bytes]:
     spoken: Iterator[bytes | None] = (key for note in content.notes for key in (note.speaker_id, note.who_id))
-    return {key for key in spoken if key} | {part.participant_id for part in content.parts}
+    cast = {part.participant_id for part in content.parts} | {turn.participant_id for turn in content.turns}
+    return {key for key in spoken if key} | cast
 
 
 def _is_known(person: Participant) -> bool:

@@ -9,6 +9,8 @@ from facilitator.store.ledger import Edit
 from facilitator.store.schema import ALL, IntervalRow, new_key
 from facilitator.store.shapes import INTERVALS, SESSIONS
 
+from .turns import end_turn
+
 _INTERVAL = ALL["interval"].c
 
 
@@ -28,13 +30,14 @@ class Intervals:
         self._edit = edit
 
     def go_off_record(self, session_id: Key, at: Instant | None = None) -> Interval:
-        """From `at` (else now) on nothing of this session can be stored; where it is so already, nothing changes."""
+        """From `at` (else now) on nothing of this session can be stored, so that a turn ends; twice is once."""
         SESSIONS.one(self._edit.connection, session_id)
         key = open_interval(self._edit.connection, session_id)
         if key is None:
             key = new_key()
             began = self._edit.now if at is None else at
             self._edit.insert([IntervalRow(id=key, session_id=session_id, began_at=began)])
+            end_turn(self._edit, session_id, began)
         return INTERVALS.one(self._edit.connection, key)
 
     def come_back(self, session_id: Key, at: Instant | None = None) -> Interval | None:

@@ -11,11 +11,11 @@ from facilitator.domain.errors import CodeTaken, EmptyText
 from facilitator.domain.kinds import Sector
 from facilitator.domain.nouns import Key, Participant
 from facilitator.store.ledger import Edit
-from facilitator.store.schema import ALL, NoteRow, ParticipantRow, PartRow, Recorded, new_key
+from facilitator.store.schema import ALL, NoteRow, ParticipantRow, PartRow, Recorded, TurnRow, new_key
 from facilitator.store.shapes import PARTICIPANTS, PARTS
 from facilitator.text import identity
 
-_PERSON, _NOTE, _PART = (ALL[name].c for name in ("participant", "note", "part"))
+_PERSON, _NOTE, _PART, _TURN = (ALL[name].c for name in ("participant", "note", "part", "turn"))
 
 
 class PersonFields(TypedDict, total=False):
@@ -76,12 +76,13 @@ class People:
         return key
 
     def merge(self, kept_id: Key, gone_id: Key) -> None:
-        """Two entries were one person: notes, actions and roles go to the kept one, and what only the other told."""
+        """Two entries were one: notes, actions, roles and turns go to the kept one, and what only the other told."""
         kept, gone = (PARTICIPANTS.one(self._edit.connection, key) for key in (kept_id, gone_id))
         if kept_id == gone_id:
             return
         self._repoint(NoteRow, _NOTE.speaker_id, kept_id, gone_id)
         self._repoint(NoteRow, _NOTE.who_id, kept_id, gone_id)
+        self._repoint(TurnRow, _TURN.participant_id, kept_id, gone_id)
         self._repoint_parts(kept_id, gone_id)
         self._edit.delete(ParticipantRow, gone_id)
         learnt = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, select
@@ -12,10 +12,14 @@ from facilitator.domain.errors import EmptyText, SessionHoldsNotes, SessionTimes
 from facilitator.domain.kinds import Rule, SessionKind, SessionRole
 from facilitator.domain.nouns import Instant, Key, Part, Session
 from facilitator.domain.numbers import SESSION, series
+from facilitator.domain.session_time import tells_beginning
+from facilitator.domain.time_zone import time_zone
 from facilitator.store import order
 from facilitator.store.ledger import Edit
-from facilitator.store.schema import ALL, IntervalRow, NoteRow, PartRow, SessionRow, new_key
+from facilitator.store.schema import ALL, IntervalRow, NoteRow, PartRow, SessionRow, TurnRow, new_key
 from facilitator.store.shapes import PARTICIPANTS, PARTS, SESSIONS, WORKSHOP, minutes
+
+from .turns import end_turn
 
 _SESSION, _PART, _NOTE = (ALL[name].c for name in ("session", "part", "note"))
 
@@ -72,18 +76,19 @@ class Sessions:
         self._edit.update(SessionRow, key, position=position)
 
     def delete(self, key: Key, notes_to: Key | None = None) -> None:
-        """Delete a session; its notes and intervals go to another one, and `SessionHoldsNotes` when none is named."""
+        """Delete a session; notes, intervals and turns go to another one; `SessionHoldsNotes` when none is named."""
         edit, session = self._edit, SESSIONS.one(self._edit.connection, key)
         notes = edit.connection.scalars(select(_NOTE.id).where(_NOTE.session_id == key).order_by(_NOTE.position)).all()
         if notes and notes_to in (None, key):
             raise SessionHoldsNotes(session=session.number, count=len(notes))
         self._move_notes(notes, notes_to)
-        interval = ALL["interval"].c
-        for held in edit.connection.scalars(select(interval.id).where(interval.session_id == key)).all():
-            if notes_to is None:
-                edit.delete(IntervalRow, held)
-            else:
-                edit.update(IntervalRow, held, session_id=notes_to)
+        for row in (IntervalRow, TurnRow):
+            table = ALL[row.__tablename__].c
+            for held in edit.connection.scalars(select(table.id).where(table.session_id == key)).all():
+                if notes_to is None:
+                    edit.delete(row, held)
+                else:
+                    edit.update(row, held, session_id=notes_to)
         for part in edit.connection.scalars(select(_PART.id).where(_PART.session_id == key)).all():
             edit.delete(PartRow, part)
         edit.delete(SessionRow, key)
@@ -102,10 +107,21 @@ class Sessions:
         opened = was.opened_at if was.opened_at is not None else self._edit.now if at is None else at
         self._edit.update(SessionRow, key, opened_at=opened, closed_at=None)
 
+    def begin(self, key: Key, at: Instant) -> None:
+        """Something is said in the session at `at`: if that tells that it has begun, it is opened then."""
+        was = SESSIONS.one(self._edit.connection, key)
+        if was.opened_at is not None:
+            return
+        zone = time_zone(WORKSHOP.all(self._edit.connection)[0].time_zone)
+        moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
+        if tells_beginning(was.day, was.starts, was.ends, moment):
+            self._edit.update(SessionRow, key, opened_at=at)
+
     def close(self, key: Key, at: Instant | None = None) -> None:
-        """The session ends in reality, at `at`, else now, never before it was opened."""
-        opened = SESSIONS.one(self._edit.connection, key).opened_at or 0
-        self._edit.update(SessionRow, key, closed_at=max(opened, self._edit.now if at is None else at))
+        """The session ends in reality, at `at`, else now, never before it was opened; so does the turn going on."""
+        opened, ends = SESSIONS.one(self._edit.connection, key).opened_at or 0, self._edit.now if at is None else at
+        self._edit.update(SessionRow, key, closed_at=max(opened, ends))
+        end_turn(self._edit, key, ends)
 
     def cast(self, session_id: Key, participant_id: Key, role: SessionRole) -> Part:
         """Give a participant a role in a session, after those who have one there; the same role twice is one."""

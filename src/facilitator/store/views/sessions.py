@@ -30,14 +30,19 @@ ORDER BY session.day IS NULL, session.day, session.position, session.prefix, ses
 # of several roles of one person the one that is first in the list of roles
 SPEAKERS = """
 SELECT participant.id, participant.name, participant.code, participant.organisation, participant.sector,
-       said.notes, said.last,
+       said.notes, said.last, spoke.spoken,
        (SELECT group_concat(part.role, ',') FROM part
         WHERE part.session_id = ?1 AND part.participant_id = participant.id)
 FROM participant LEFT JOIN (
     SELECT speaker_id, count(*) AS notes, max(position) AS last FROM note
     WHERE session_id = ?1 AND speaker_id IS NOT NULL GROUP BY speaker_id
 ) AS said ON said.speaker_id = participant.id
-WHERE said.notes OR participant.id IN (SELECT participant_id FROM part WHERE session_id = ?1)
+LEFT JOIN (
+    SELECT participant_id, sum(ended_at - began_at) AS spoken FROM turn
+    WHERE session_id = ?1 AND began_at IS NOT NULL GROUP BY participant_id
+) AS spoke ON spoke.participant_id = participant.id
+WHERE said.notes OR spoke.participant_id IS NOT NULL
+OR participant.id IN (SELECT participant_id FROM part WHERE session_id = ?1)
 """
 
 
@@ -50,11 +55,13 @@ def speakers_of(connection: Connection, session_id: Key) -> tuple[SpeakerLine, .
     """Who spoke in a session, the last first, then who has a role in it and has not spoken, by role."""
     order = {role: place for place, role in enumerate(SessionRole)}
     lines: list[tuple[tuple[Any, ...], SpeakerLine]] = []
-    for key, name, code, organisation, sector, notes, last, cast in asked(connection, SPEAKERS, (session_id,)):
+    for key, name, code, organisation, sector, notes, last, spoken, cast in asked(connection, SPEAKERS, (session_id,)):
         roles = [ROLES[role] for role in cast.split(",")] if cast else []
         role = min(roles, key=lambda one: order[one], default=None)
         place = (last is None, -(last or 0), len(order) if role is None else order[role], name, key)
-        lines.append((place, SpeakerLine(speaker_of(key, name, code, organisation, sector), role, notes or 0)))
+        lines.append(
+            (place, SpeakerLine(speaker_of(key, name, code, organisation, sector), role, notes or 0, spoken or 0))
+        )
     return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
 

@@ -18,10 +18,13 @@ from .asking import asked
 
 _BEGUN = ", ".join(f"'{status}'" for status in IN_THE_MATRIX)
 _EMPTY = " + ".join(f"({field} = '')" for field in MATRIX)
+# somebody is known by sector and by role or organisation: one of both is what a report says of them at least
 STRANGERS = """
-FROM participant WHERE role = '' AND organisation = '' AND sector IS NULL
-AND EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id {and_said})
+FROM participant WHERE (sector IS NULL OR (role = '' AND organisation = ''))
+AND (EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id {and_said})
+     OR EXISTS (SELECT 1 FROM turn WHERE turn.participant_id = participant.id {and_spoken}))
 """
+UNASSIGNED = "FROM note INDEXED BY ix_note_unassigned WHERE kind = 'action' AND (who = '' OR due = '')"
 GAPS = f"FROM recommendation WHERE recommendation.status IN ({_BEGUN})"
 CONFLICTS = " + ".join(
     f"(SELECT count(*) FROM {name} INDEXED BY ix_{name}_conflict WHERE instr(versions, '[') > 0)"  # noqa: S608
@@ -35,8 +38,9 @@ UNGROUPED = """
    AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.recommendation_id = recommendation.id AND home = 1))
 """
 STATUS = f"""
-SELECT (SELECT count(*) FROM note WHERE check_later = 1) + (SELECT count(*) {STRANGERS.format(and_said="")})
-       + (SELECT coalesce(sum({_EMPTY}), 0) {GAPS}),
+SELECT (SELECT count(*) FROM note WHERE check_later = 1)
+       + (SELECT count(*) {STRANGERS.format(and_said="", and_spoken="")})
+       + (SELECT count(*) {UNASSIGNED}) + (SELECT coalesce(sum({_EMPTY}), 0) {GAPS}),
        {UNGROUPED},
        {CONFLICTS},
        (SELECT count(*) FROM note)
@@ -47,9 +51,11 @@ ORDER BY prefix, count LIMIT ?
 """
 UNKNOWN = f"""
 SELECT id, name,
-       (SELECT note.session_id FROM note WHERE note.speaker_id = participant.id ORDER BY note.id DESC LIMIT 1)
+       (SELECT note.session_id FROM note WHERE note.speaker_id = participant.id ORDER BY note.id DESC LIMIT 1),
+       sector IS NOT NULL, role <> '' OR organisation <> ''
 {STRANGERS} ORDER BY name_identity, id LIMIT ?
 """  # noqa: S608 - our own words
+ACTIONS = f"SELECT id, prefix, count, session_id, text, who {UNASSIGNED} {{and_where}} ORDER BY prefix, count LIMIT ?"
 UNFILLED = f"""
 SELECT id, prefix, count, wording, {", ".join(MATRIX)} {GAPS} AND {_EMPTY} > 0 {{and_where}}
 ORDER BY prefix, count LIMIT ?
@@ -65,12 +71,12 @@ def status_line(connection: Connection) -> StatusLine:
 
 
 def fill_in_rows(connection: Connection, session_id: Key | None, limit: int) -> tuple[FillInRow, ...]:
-    """What is open: notes by number, then people by name, then recommendations by number and field; `limit` of each.
+    """What is open: notes and actions by number, people by name, recommendations by number and field; `limit` of each.
 
     With a session what comes from it: its notes, those who spoke in it, the recommendations that lead back to it.
     """
-    return (*_notes(connection, session_id, limit), *_people(connection, session_id, limit),
-            *_fields(connection, session_id, limit))  # fmt: skip
+    kinds = (_notes, _actions, _people, _fields)
+    return tuple(row for rows in kinds for row in rows(connection, session_id, limit))
 
 
 def _notes(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
@@ -79,9 +85,16 @@ def _notes(connection: Connection, session_id: Key | None, limit: int) -> Iterat
 
 
 def _people(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
-    question = UNKNOWN.replace("{and_said}", "{and_where}")
-    for key, name, session in _within(connection, question, "AND note.session_id = ?", session_id, limit):
-        yield FillInRow(Gap.SPEAKER, key, name, session_id or session, "", "")
+    question = UNKNOWN.format(and_said="{and_where}", and_spoken="{and_where}")
+    rows = _within(connection, question, "AND session_id = ?1", session_id, limit)
+    for key, name, session, has_sector, has_place in rows:
+        field = "organisation" if has_sector else "sector"
+        yield FillInRow(Gap.SPEAKER, key, name, session_id or session, "", field, bool(has_sector or has_place))
+
+
+def _actions(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:
+    for key, prefix, count, session, text, who in _within(connection, ACTIONS, "AND session_id = ?", session_id, limit):
+        yield FillInRow(Gap.ACTION, key, str(Number(prefix, count)), session, text, "due" if who else "who")
 
 
 def _fields(connection: Connection, session_id: Key | None, limit: int) -> Iterator[FillInRow]:

@@ -12,8 +12,9 @@ from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.finding import FillInRow, Hit, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
+from facilitator.domain.shares import Voice
 
-from . import cards, detail, notes, people, register, searching, sessions, still_open
+from . import cards, detail, floor, notes, people, register, searching, sessions, still_open
 from .asking import asked
 
 
@@ -30,6 +31,14 @@ class Views:
     def speakers_of(self, session_id: Key) -> tuple[rows.SpeakerLine, ...]:
         """Who spoke in a session, the last first, then who has a role in it and has not spoken, by role."""
         return sessions.speakers_of(self._connection, session_id)
+
+    def floor_of(self, session_id: Key) -> rows.Floor:
+        """Whose turn it is in a session, and who waits for one."""
+        return floor.floor_of(self._connection, session_id)
+
+    def voices_of(self, session_id: Key) -> tuple[Voice, ...]:
+        """Everybody without a name, with how much they were heard in a session; shares are reckoned from them."""
+        return floor.voices_of(self._connection, session_id)
 
     def note_rows(self, session_id: Key) -> tuple[rows.NoteRow, ...]:
         """The notes of one session in their order."""
@@ -103,6 +112,12 @@ class Views:
     def fill_in_rows(self, session_id: Key | None = None, limit: int = 200) -> tuple[FillInRow, ...]:
         """What is still open, of one session or of all; at most `limit` notes, people and recommendations."""
         return still_open.fill_in_rows(self._connection, session_id, limit)
+
+    def fill_ins_from(self, session_id: Key, limit: int) -> tuple[FillInRow, ...]:
+        """What is still open in the whole workshop, that of one session first; at most `limit` of each kind."""
+        here = self.fill_in_rows(session_id, limit)
+        named = {(row.key, row.field) for row in here}
+        return (*here, *(row for row in self.fill_in_rows(None, limit) if (row.key, row.field) not in named))
 
     def drafts(self) -> dict[str, str]:
         """The lines that were typed and not entered, by the place where they were typed."""
