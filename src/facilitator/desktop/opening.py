@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from facilitator.domain.errors import (
     DamagedFile,
@@ -16,15 +16,17 @@ from facilitator.domain.errors import (
     NotWritable,
     WorkshopHeld,
 )
+from facilitator.domain.medium import Medium
 
 from .marking import N
 from .notices import Notice, WayOut
 from .translation import sentence
 
 if TYPE_CHECKING:
+    from .bridge import Opened
     from .context import Context
 
-OPENING, READ_ONLY = "open", "read only"
+OPENING, READ_ONLY, MEDIUM = "open", "read only", "medium"
 """Topics of notices."""
 READABLE = (WorkshopHeld, NotWritable, DiskFull, FileBusy)
 """What keeps a workshop from being written, not from being read."""
@@ -35,6 +37,17 @@ TEXTS = {
     "reread": N("Opening", "Read again"),
     "backup": N("Opening", "Bring back a backup"),
     "only": N("Opening", "This workshop is open for reading: nothing can be changed here."),
+    "copy": N("Opening", "Copy to this computer"),
+}
+LIES_ON = {
+    Medium.REMOVABLE: N(
+        "Opening",
+        "This workshop lies on a stick or another disk that may be pulled out. It is safer to work on a copy here.",
+    ),
+    Medium.NETWORK: N(
+        "Opening",
+        "This workshop lies on a drive that other computers share. It is safer to work on a copy here.",
+    ),
 }
 
 
@@ -67,6 +80,34 @@ def tell_read_only(context: Context) -> None:
         WayOut(_text("write"), lambda: open_workshop(context, path)),
     )
     context.notices.say(Notice(READ_ONLY, _text("only"), "warn", ways))
+
+
+def tell_medium(context: Context, opened: Opened) -> None:
+    """Say that the file lies where it is less safe, and offer a copy; or take it back."""
+    text = LIES_ON.get(opened.medium)
+    if text is None or opened.read_only:
+        context.notices.take_back(MEDIUM)
+        return
+    way = WayOut(_text("copy"), lambda: copy_here(context, opened.path))
+    said = QCoreApplication.translate("Opening", text)
+    context.notices.say(Notice(MEDIUM, said, "warn", (way,)))
+
+
+def copy_here(context: Context, path: Path) -> None:
+    """Make a proven copy among the documents of this computer, under a name that is free there, and open it."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    context.bridge.flushing.emit()
+
+    def job() -> Path:
+        from facilitator.jobs.copy_to import copy_to
+
+        return copy_to(path, documents).path
+
+    context.bridge.do(
+        job,
+        then=lambda made: open_workshop(context, made),
+        otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")),
+    )
 
 
 def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:
