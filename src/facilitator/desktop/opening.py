@@ -13,6 +13,7 @@ from facilitator.domain.errors import (
     FacilitatorError,
     FileBusy,
     FileReplaced,
+    NotAWorkshop,
     NotWritable,
     WorkshopHeld,
 )
@@ -38,6 +39,7 @@ TEXTS = {
     "backup": N("Opening", "Bring back a backup"),
     "only": N("Opening", "This workshop is open for reading: nothing can be changed here."),
     "copy": N("Opening", "Copy to this computer"),
+    "salvage": N("Opening", "Save what can be read"),
 }
 LIES_ON = {
     Medium.REMOVABLE: N(
@@ -64,6 +66,8 @@ def ways_out(context: Context, path: Path | None, error: FacilitatorError) -> tu
         ways.append(WayOut(_text("read"), lambda: open_workshop(context, path, read_only=True)))
     if path is not None and isinstance(error, FileReplaced):
         ways.append(WayOut(_text("again"), lambda: open_workshop(context, path)))
+    if path is not None and isinstance(error, DamagedFile | NotAWorkshop):
+        ways.append(WayOut(_text("salvage"), lambda: _salvage(context, path)))
     if isinstance(error, DamagedFile | FileReplaced):
         ways.append(WayOut(_text("backup"), lambda: context.actions.trigger("restore")))
     return tuple(ways)
@@ -80,6 +84,13 @@ def tell_read_only(context: Context) -> None:
         WayOut(_text("write"), lambda: open_workshop(context, path)),
     )
     context.notices.say(Notice(READ_ONLY, _text("only"), "warn", ways))
+
+
+def _salvage(context: Context, path: Path) -> None:
+    # Loaded when it is asked for, which is hardly ever.
+    from .salvaging import ask_name
+
+    ask_name(context, path, lambda made: open_workshop(context, made))
 
 
 def tell_medium(context: Context, opened: Opened) -> None:
