@@ -1,6 +1,7 @@
 """Mounting the recorded disk for a test; where that cannot be, the test says so aloud."""
 
 import importlib.util
+import os
 import pickle
 import shutil
 import subprocess
@@ -38,6 +39,16 @@ def recorded_disk(folder: Path, record: Path, kind: str = "") -> Iterator[None]:
             yield
         finally:
             subprocess.run(["fusermount3", "-u", str(folder)], capture_output=True)
+
+
+def fail(folder: Path, *, at: int, number: int, times: int = 1) -> None:
+    """Let the disk answer with an error number at the so-manieth change from now, so many times."""
+    (folder / "faults").write_text(f"{at} {number} {times}")
+
+
+def failures_left(folder: Path) -> int:
+    """How many failures that were asked for have not come yet."""
+    return os.statvfs(folder).f_files
 
 
 def recorded(record: Path) -> Record:
