@@ -26,6 +26,7 @@ from tests.workshops import make_workshop
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.start.place import StartPlace
 from facilitator.jobs.backup import backup
+from facilitator.store.recognise import beside
 
 HOLD = (
     "import sys; from pathlib import Path; from facilitator.workspace.opening import open_workspace\n"
@@ -110,7 +111,13 @@ def put_another_there(path: Path) -> None:
     path.with_name("other").replace(path)
 
 
-@pytest.mark.parametrize("take_away", [Path.unlink, put_another_there], ids=["removed", "replaced"])
+def remove_log(path: Path) -> None:
+    beside(path, "-wal").unlink()
+
+
+@pytest.mark.parametrize(
+    "take_away", [Path.unlink, put_another_there, remove_log], ids=["removed", "replaced", "log removed"]
+)
 def test_lines_stay_on_the_screen_when_the_file_is_taken_away_and_go_into_the_backup_that_is_brought_back(
     qtbot: QtBot, begun: Callable[[Path], MainWindow], workshop: Path, take_away: Callable[[Path], object]
 ) -> None:
