@@ -47,7 +47,7 @@ def suspended(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         os.kill(program.pid, signal.SIGSTOP)
         os.waitpid(program.pid, os.WUNTRACED)
         yield program
-        os.kill(program.pid, signal.SIGCONT)
+        program.kill()
 
 
 def test_while_a_program_is_suspended_in_a_step_others_read_what_was_before_and_its_step_is_kept(
