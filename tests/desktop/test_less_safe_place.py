@@ -25,7 +25,7 @@ def test_a_workshop_on_a_shared_drive_is_copied_to_this_computer_by_the_button_o
         there = make_workshop(tmp_path / "share" / "water.workshop")
         window = opened(there)
         assert notice_on(window) == (
-            "This workshop lies on a drive that other computers share. It is safer to work on a copy here.",
+            "This workshop lies on a drive that other computers share. It is safer to work in a copy on this computer.",
             ["Copy to this computer", "Dismiss"],
         )
         enter(qtbot, window, "Said there")

@@ -2,11 +2,13 @@
 
 import json
 import random
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2 as driver
 from tests.workshops import ask, make_workshop
 
 from facilitator.cli import run
@@ -156,3 +158,21 @@ def test_notes_that_lie_in_the_log_alone_are_saved_too(tmp_path: Path) -> None:
     saved = salvage(left, tmp_path / "new.workshop")
 
     assert ask(saved.path, "SELECT title FROM workshop") == [("In the log",)]
+
+
+def test_a_step_that_was_under_way_when_the_power_went_is_taken_back(tmp_path: Path) -> None:
+    path = make_workshop(tmp_path / "water.workshop", 300)
+    before = content(path)["note"]
+    left = tmp_path / "left.workshop"
+    with closing(driver.connect(str(path), isolation_level=None)) as connection:
+        for statement in ("PRAGMA journal_mode=DELETE", "PRAGMA cache_size=2", "BEGIN"):
+            connection.execute(statement)
+        connection.execute("UPDATE note SET text = text || ' changed ' || hex(randomblob(900))")
+        left.write_bytes(path.read_bytes())
+        left.with_name("left.workshop-journal").write_bytes(path.with_name("water.workshop-journal").read_bytes())
+        connection.execute("ROLLBACK")
+    assert left.read_bytes() != path.read_bytes()
+
+    saved = salvage(left, tmp_path / "new.workshop")
+
+    assert content(saved.path)["note"] == before

@@ -44,11 +44,11 @@ TEXTS = {
 LIES_ON = {
     Medium.REMOVABLE: N(
         "Opening",
-        "This workshop lies on a stick or another disk that may be pulled out. It is safer to work on a copy here.",
+        "This workshop lies on a disk that may be pulled out. It is safer to work in a copy on this computer.",
     ),
     Medium.NETWORK: N(
         "Opening",
-        "This workshop lies on a drive that other computers share. It is safer to work on a copy here.",
+        "This workshop lies on a drive that other computers share. It is safer to work in a copy on this computer.",
     ),
 }
 

@@ -1,6 +1,6 @@
-"""The pages of a database file, with what a write-ahead log beside it holds; nothing of it need be whole.
+"""The pages of a database file, with what a log or a journal beside it holds; nothing of it need be whole.
 
-https://www.sqlite.org/fileformat2.html sections 1.3 and 4.
+https://www.sqlite.org/fileformat2.html sections 1.3 (header), 3 (journal) and 4 (log).
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ LOG_HEADER, FRAME_HEADER = 32, 24
 LOG_MARKS = {0x377F0682: "<", 0x377F0683: ">"}
 """The first number of a log, and in which order its sums are taken."""
 WORD = 0xFFFFFFFF
+JOURNAL_MARK, JOURNAL_HEADER = bytes.fromhex("d9d505f920a163d7"), 28
+SUM_STEP = 200
+"""Of a page in a journal every so-manieth byte, from its end on, is in the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ def read_pages(path: Path) -> Pages:
     log = beside(path, "-wal")
     if log.exists():
         pages.update(_committed(log.read_bytes(), size))
+    journal = beside(path, "-journal")
+    if journal.exists():
+        _roll_back(pages, journal.read_bytes(), size)
     return Pages(pages, size, size - (content[20] if content[20] < 32 else 0))
 
 
@@ -69,6 +75,29 @@ def _committed(log: bytes, size: int) -> dict[int, bytes]:
             done.update(waiting)
             waiting = {}
     return done
+
+
+def _roll_back(pages: dict[int, bytes], journal: bytes, size: int) -> None:
+    """Take back the transaction that was under way: the pages as they were before it, the oldest of each."""
+    place, before, first_count = 0, dict[int, bytes](), None
+    while journal[place : place + 8] == JOURNAL_MARK and len(journal) >= place + JOURNAL_HEADER:
+        count, nonce, pages_before, sector, _ = struct.unpack(">5I", journal[place + 8 : place + JOURNAL_HEADER])
+        first_count = pages_before if first_count is None else first_count
+        start = place + sector
+        for _ in range(count):
+            page = journal[start + 4 : start + 4 + size]
+            ends = start + 4 + size
+            if len(page) < size or (nonce + sum(page[size - SUM_STEP : 0 : -SUM_STEP])) & WORD != int.from_bytes(
+                journal[ends : ends + 4], "big"
+            ):
+                break
+            before.setdefault(int.from_bytes(journal[start : start + 4], "big"), page)
+            start = ends + 4
+        # the next part of a long transaction begins at the next sector
+        place = -(-start // sector) * sector
+    pages.update(before)
+    for number in [number for number in pages if before and first_count and number > first_count]:
+        del pages[number]
 
 
 def _summed(data: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:
