@@ -1,6 +1,6 @@
 # The two commands are `make run` and `make test`; what they do stands in packaging/make.py.
 PYTHON ?= python3
 
-.PHONY: run test check bench pictures i18n clean
-run test check bench pictures i18n clean:
+.PHONY: run test check faults bench pictures i18n clean
+run test check faults bench pictures i18n clean:
 	@$(PYTHON) packaging/make.py $@

@@ -78,6 +78,14 @@ def test() -> int:
     return _call("pytest") or checked
 
 
+def faults() -> int:
+    """Cut the power and kill the program ten and twenty times as often as the tests do; takes about an hour."""
+    _get_ready(dev=True)
+    cuts = _call("pytest", "--many=10", "--timeout=0", "tests/faults/test_power_cut.py")
+    kills = ("tests/faults/test_kill.py", "tests/desktop/test_killed_while_typing.py")
+    return _call("pytest", "--many=20", "--timeout=0", *kills) or cuts
+
+
 def bench() -> int:
     """Run each benchmark; returns 1 if one of them misses its limit."""
     _get_ready(dev=True)
@@ -113,6 +121,7 @@ COMMANDS = {
     "run": run,
     "test": test,
     "check": check,
+    "faults": faults,
     "bench": bench,
     "pictures": pictures,
     "i18n": i18n,

@@ -44,3 +44,14 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("in the log: " + "; ".join(complaints.lines))
     if expected and not complaints.lines:
         pytest.fail("nothing in the log, where this test expects something")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make faults` asks for more of what is tried by chance."""
+    parser.addoption("--many", type=int, default=1, help="so many times as many power cuts and kills")
+
+
+@pytest.fixture
+def many(request: pytest.FixtureRequest) -> int:
+    """How many times as often as usual something is tried."""
+    return int(request.config.getoption("--many"))

@@ -26,7 +26,6 @@ MISUNDERSTOOD = {
     "a rule that is none": (["new", "n.workshop", "--title", "x", "--attribution", "secret"], "invalid choice"),
     "a number that is none": (["sample", "n.workshop", "--notes", "-1"], "-1 is less than 0"),
     "no printed number": (["log", "w.workshop", "--of", "twelve"], "twelve is no printed number"),
-    "a later option": (["check", "w.workshop", "--salvage", "n.workshop"], "--salvage is not in this version"),
     "a later kind of source": (
         ["import", "w.workshop", "notes.txt", "--as", "recommendations"],
         "The import of recommendations is not in this version",

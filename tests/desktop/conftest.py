@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.rooms import settled
 from tests.workshops import make_workshop
 
-from facilitator.app import make_window
+from facilitator.app import begin, make_window
 from facilitator.desktop.look import fonts
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.main_window import MainWindow
@@ -97,6 +98,30 @@ def opened(qapp: QApplication, qtbot: QtBot, faces: None) -> Iterator[Callable[[
     for window in windows:
         qtbot.waitUntil(lambda window=window: not window.context.bridge.is_waiting)
         window.close()
+        qtbot.waitUntil(lambda window=window: not window.isVisible())
+        window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def begun(qapp: QApplication, qtbot: QtBot, faces: None) -> Iterator[Callable[[Path], MainWindow]]:
+    """Begins the program with a path, whatever comes of it."""
+    windows: list[MainWindow] = []
+
+    def begin_with(path: Path) -> MainWindow:
+        window = make_window(qapp)
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        begin(window, path)
+        settled(qtbot, window)
+        return window
+
+    yield begin_with
+    for window in windows:
+        settled(qtbot, window)
+        window._close_anyway()
         qtbot.waitUntil(lambda window=window: not window.isVisible())
         window.deleteLater()
     qapp.setStyleSheet("")

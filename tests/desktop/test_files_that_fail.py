@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import (
     CTRL,
@@ -24,10 +23,10 @@ from tests.desktop.hands import (
 )
 from tests.workshops import make_workshop
 
-from facilitator.app import begin, make_window
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.start.place import StartPlace
 from facilitator.jobs.backup import backup
+from facilitator.store.recognise import beside
 
 HOLD = (
     "import sys; from pathlib import Path; from facilitator.workspace.opening import open_workspace\n"
@@ -44,30 +43,6 @@ def holder(workshop: Path) -> Iterator[subprocess.Popen[bytes]]:
         assert program.stdout.readline() == b"open\n"
         yield program
         program.kill()
-
-
-@pytest.fixture
-def begun(qapp: QApplication, qtbot: QtBot, faces: None) -> Iterator[Callable[[Path], MainWindow]]:
-    """Begins the program with a path, whatever comes of it."""
-    windows: list[MainWindow] = []
-
-    def begin_with(path: Path) -> MainWindow:
-        window = make_window(qapp)
-        windows.append(window)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        begin(window, path)
-        settle(qtbot, window)
-        return window
-
-    yield begin_with
-    for window in windows:
-        settle(qtbot, window)
-        window._close_anyway()
-        qtbot.waitUntil(lambda window=window: not window.isVisible())
-        window.deleteLater()
-    qapp.setStyleSheet("")
 
 
 def test_a_workshop_that_another_program_holds_can_be_read_and_later_written(
@@ -136,7 +111,13 @@ def put_another_there(path: Path) -> None:
     path.with_name("other").replace(path)
 
 
-@pytest.mark.parametrize("take_away", [Path.unlink, put_another_there], ids=["removed", "replaced"])
+def remove_log(path: Path) -> None:
+    beside(path, "-wal").unlink()
+
+
+@pytest.mark.parametrize(
+    "take_away", [Path.unlink, put_another_there, remove_log], ids=["removed", "replaced", "log removed"]
+)
 def test_lines_stay_on_the_screen_when_the_file_is_taken_away_and_go_into_the_backup_that_is_brought_back(
     qtbot: QtBot, begun: Callable[[Path], MainWindow], workshop: Path, take_away: Callable[[Path], object]
 ) -> None:

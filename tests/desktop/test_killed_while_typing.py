@@ -32,11 +32,17 @@ def typist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Pope
         program.stdin.close()
 
 
-@pytest.mark.parametrize("seed", range(RUNS))
+@pytest.mark.parametrize("first", range(RUNS))
 def test_every_note_that_had_its_number_is_there_after_a_kill(
-    typist: subprocess.Popen[str], tmp_path: Path, seed: int
+    typist: subprocess.Popen[str], tmp_path: Path, first: int, many: int
 ) -> None:
-    path = make_workshop(tmp_path / "water.workshop")
+    for seed in range(first, RUNS * many, RUNS):
+        kill_once(typist, tmp_path / f"{seed}.workshop", seed)
+
+
+def kill_once(typist: subprocess.Popen[str], path: Path, seed: int) -> None:
+    """Type, be killed, and look at what is there."""
+    make_workshop(path)
     chance = random.Random(seed)
     notes, seconds = chance.randint(0, 6), chance.uniform(0.0, LONGEST)
     print(f"seed {seed}, killed {seconds:.3f} s after {notes} notes")

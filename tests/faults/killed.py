@@ -16,14 +16,15 @@ from pathlib import Path
 
 import alembic.command  # noqa: F401 - a process that is forked need not load it again
 
-from facilitator.domain.capturing import NewNote
+from facilitator.cli import run as run_command
+from facilitator.cli.commands import backup, import_  # noqa: F401 - as above
 from facilitator.domain.kinds import NoteKind
-from facilitator.store.backup import back_up
 from facilitator.store.migrate import migrate
-from facilitator.workspace.opening import building, open_workspace
+from facilitator.store.released import SCHEMA_VERSION
+from facilitator.workspace.opening import open_workspace
 
 EDITS = 60
-LINES = 1500
+TURNS = 10
 KINDS = (NoteKind.POINT, NoteKind.RECOMMENDATION)
 
 
@@ -43,44 +44,60 @@ def edit(path: Path, _: Path) -> None:
             acknowledge(captured.number)
 
 
+def command(*words: object) -> None:
+    """What a person types, without its output."""
+    code = run_command([*map(str, words), "--quiet"])
+    if code != 0:
+        raise RuntimeError(f"{words[0]} answered {code}")
+
+
 def undo(path: Path, _: Path) -> None:
-    """Take all steps back, and do them all again."""
-    with closing(open_workspace(path)) as workspace:
-        for step in (workspace.undo, workspace.redo):
-            while step() is not None:
-                acknowledge(step.__name__)
+    """Take steps back, and do them again."""
+    for word in ("undo", "redo"):
+        for _ in range(TURNS):
+            command(word, path)
+            acknowledge(word)
 
 
-def fill(path: Path, _: Path) -> None:
+def one(path: Path, source: Path) -> None:
+    """Bring in one line, again and again."""
+    for _ in range(TURNS):
+        command("import", path, source)
+        acknowledge("line")
+
+
+def fill(path: Path, source: Path) -> None:
     """Import into a new file."""
-    with building(path, title="Imported") as workspace, workspace.edit("Import") as edits:
-        session = edits.sessions.add("Imported").id
-        edits.notes.capture_many(NewNote(session, KINDS[number % 2], f"Line {number}") for number in range(LINES))
+    command("import", path, source)
     acknowledge("imported")
 
 
-def add(path: Path, _: Path) -> None:
-    """Import into a file that has content."""
-    with closing(open_workspace(path)) as workspace:
-        with workspace.edit("Import") as edits:
-            session = edits.sessions.add("Imported").id
-            edits.notes.capture_many(NewNote(session, KINDS[number % 2], f"Line {number}") for number in range(LINES))
-        acknowledge("imported")
+add = fill
+"""Into a file that has content."""
 
 
 def step(path: Path, scripts: Path) -> None:
     """Bring a file to the next schema."""
-    migrate(path, scripts, 2)
+    migrate(path, scripts, SCHEMA_VERSION + 1)
     acknowledge("migrated")
 
 
 def save(path: Path, folder: Path) -> None:
     """Make backups."""
     for _ in range(3):
-        acknowledge(back_up(path, folder).path.name)
+        command("backup", path, "--to", folder)
+        acknowledge(max(file.name for file in folder.glob("*.workshop")))
 
 
-TASKS: dict[str, Callable[[Path, Path], None]] = {task.__name__: task for task in (edit, undo, fill, add, step, save)}
+TASKS: dict[str, Callable[[Path, Path], None]] = {
+    "edit": edit,
+    "step": step,
+    "undo": undo,
+    "one": one,
+    "fill": fill,
+    "add": add,
+    "save": save,
+}
 
 
 def run(task: str, path: str, other: str, seconds: float) -> tuple[float, int]:

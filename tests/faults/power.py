@@ -1,28 +1,32 @@
 """What is left on a recorded disk when the power goes."""
 
 import random
-from typing import Any
+from typing import Any, Literal
 
 SECTOR = 512
 Record = list[tuple[Any, ...]]
+Left = Literal["all", "synced", "half"]
+WAYS: tuple[Left, ...] = ("all", "synced", "half")
+"""What a disk may have kept: every write, only what it was made to keep, or half the sectors of the rest."""
 
 
-def power_cut(record: Record, moment: int, dice: random.Random | None) -> tuple[dict[str, bytes], list[str]]:
+def power_cut(record: Record, moment: int, left: Left, dice: random.Random) -> tuple[dict[str, bytes], list[str]]:
     """The files after a cut at a moment of the record, and what had been acknowledged.
 
-    Of what was not brought to the disk, nothing is left; with dice, each sector is there or not, and names are as of
-    some moment since the last fsync, as a file system with a journal may leave them.
+    Names are as they were at the last fsync; with `half`, as of some moment since, as a file system with a journal may
+    leave them.
     """
     synced = [place for place, what in enumerate(record[:moment]) if what[0] == "sync"]
     last = synced[-1] if synced else 0
-    named_until = dice.randint(last, moment) if dice else last
+    named_until = {"all": moment, "synced": last, "half": dice.randint(last, moment)}[left]
     safe_until = {record[place][1]: place for place in synced}
     names: dict[str, int] = {}
     contents: dict[int, bytearray] = {}
     for place, (kind, *what) in enumerate(record[:moment]):
+        is_safe = left == "all" or (kind in {"write", "cut"} and place < safe_until.get(what[0], -1))
         if kind == "write":
-            _write(contents, place < safe_until.get(what[0], -1), dice, *what)
-        elif kind == "cut" and (place < safe_until.get(what[0], -1) or place < named_until):
+            _write(contents, is_safe, dice if left == "half" else None, *what)
+        elif kind == "cut" and (is_safe or place < named_until):
             content = contents.setdefault(what[0], bytearray())
             content[:] = content[: what[1]].ljust(what[1], b"\0")
         elif place < named_until:

@@ -220,4 +220,4 @@ def test_an_unknown_command_is_answered_with_those_there_are(root: Path) -> None
     done = subprocess.run([sys.executable, "packaging/make.py", "all"], cwd=root, capture_output=True, text=True)
 
     assert done.returncode == 2
-    assert "run, test, check, bench, pictures, i18n, clean" in done.stderr
+    assert "run, test, check, faults, bench, pictures, i18n, clean" in done.stderr

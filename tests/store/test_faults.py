@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2 as driver
+from tests.workshops import make_workshop
 
 from facilitator.domain.errors import (
     CannotRead,
@@ -19,7 +20,7 @@ from facilitator.domain.errors import (
     FileBusy,
     NotWritable,
 )
-from facilitator.store.faults import translated
+from facilitator.store.faults import fault, translated
 
 PATH = Path("/room/water.workshop")
 
@@ -50,6 +51,14 @@ def test_each_code_of_the_database_has_its_sentence(code: int, told: type[Facili
         with pytest.raises(told, match=r"/room/water\.workshop") as caught, translated(PATH):
             raise error
         assert caught.value.__cause__ is error
+
+
+def test_what_cannot_be_opened_beside_a_file_that_can_be_read_is_a_fault_of_the_disk(tmp_path: Path) -> None:
+    path = make_workshop(tmp_path / "water.workshop")
+    error = driver.OperationalError("unable to open database file")
+
+    assert type(fault(error, path)) is DiskFault
+    assert type(fault(error, tmp_path / "nowhere.workshop")) is CannotRead
 
 
 def test_an_error_of_the_driver_without_a_code_is_known_by_its_words() -> None:

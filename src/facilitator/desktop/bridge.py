@@ -23,6 +23,7 @@ from .writer_thread import WriterThread
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from facilitator.domain.medium import Medium
     from facilitator.store.edits import Edits
     from facilitator.store.reads import Reads
     from facilitator.workspace.workspace import Workspace
@@ -32,10 +33,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workshop is open; `read_only` when nothing can be written to it here."""
+    """A workshop is open; `read_only` when nothing can be written to it here, `medium` what it lies on."""
 
     path: Path
     read_only: bool
+    medium: Medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Bridge(QObject):
                 raise
             self._leave()
             self._workspace, self._is_read_only = workspace, read_only
-            return lambda: self.opened.emit(Opened(workspace.path, read_only))
+            opened = Opened(workspace.path, read_only, workspace.medium)
+            return lambda: self.opened.emit(opened)
 
         self._writer.post(job, otherwise)
 

@@ -20,7 +20,7 @@ from .frame.step_names import StepNames
 from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
-from .opening import tell_read_only, ways_out
+from .opening import tell_medium, tell_read_only, ways_out
 from .places import PLACES, SETTINGS, START
 from .translation import sentence
 
@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(opened.path.stem)
         self.context.preferences.opened(opened.path)
         tell_read_only(self.context)
+        tell_medium(self.context, opened)
         was_opening, self._is_opening = self._is_opening, False
         if was_opening and self.place.is_begun():
             self.go(BEGIN)

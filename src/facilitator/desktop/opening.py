@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from facilitator.domain.errors import (
     DamagedFile,
@@ -13,18 +13,21 @@ from facilitator.domain.errors import (
     FacilitatorError,
     FileBusy,
     FileReplaced,
+    NotAWorkshop,
     NotWritable,
     WorkshopHeld,
 )
+from facilitator.domain.medium import Medium
 
 from .marking import N
 from .notices import Notice, WayOut
 from .translation import sentence
 
 if TYPE_CHECKING:
+    from .bridge import Opened
     from .context import Context
 
-OPENING, READ_ONLY = "open", "read only"
+OPENING, READ_ONLY, MEDIUM = "open", "read only", "medium"
 """Topics of notices."""
 READABLE = (WorkshopHeld, NotWritable, DiskFull, FileBusy)
 """What keeps a workshop from being written, not from being read."""
@@ -35,6 +38,18 @@ TEXTS = {
     "reread": N("Opening", "Read again"),
     "backup": N("Opening", "Bring back a backup"),
     "only": N("Opening", "This workshop is open for reading: nothing can be changed here."),
+    "copy": N("Opening", "Copy to this computer"),
+    "salvage": N("Opening", "Save what can be read"),
+}
+LIES_ON = {
+    Medium.REMOVABLE: N(
+        "Opening",
+        "This workshop lies on a disk that may be pulled out. It is safer to work in a copy on this computer.",
+    ),
+    Medium.NETWORK: N(
+        "Opening",
+        "This workshop lies on a drive that other computers share. It is safer to work in a copy on this computer.",
+    ),
 }
 
 
@@ -51,6 +66,8 @@ def ways_out(context: Context, path: Path | None, error: FacilitatorError) -> tu
         ways.append(WayOut(_text("read"), lambda: open_workshop(context, path, read_only=True)))
     if path is not None and isinstance(error, FileReplaced):
         ways.append(WayOut(_text("again"), lambda: open_workshop(context, path)))
+    if path is not None and isinstance(error, DamagedFile | NotAWorkshop):
+        ways.append(WayOut(_text("salvage"), lambda: _salvage(context, path)))
     if isinstance(error, DamagedFile | FileReplaced):
         ways.append(WayOut(_text("backup"), lambda: context.actions.trigger("restore")))
     return tuple(ways)
@@ -67,6 +84,41 @@ def tell_read_only(context: Context) -> None:
         WayOut(_text("write"), lambda: open_workshop(context, path)),
     )
     context.notices.say(Notice(READ_ONLY, _text("only"), "warn", ways))
+
+
+def _salvage(context: Context, path: Path) -> None:
+    # Loaded when it is asked for, which is hardly ever.
+    from .salvaging import ask_name
+
+    ask_name(context, path, lambda made: open_workshop(context, made))
+
+
+def tell_medium(context: Context, opened: Opened) -> None:
+    """Say that the file lies where it is less safe, and offer a copy; or take it back."""
+    text = LIES_ON.get(opened.medium)
+    if text is None or opened.read_only:
+        context.notices.take_back(MEDIUM)
+        return
+    way = WayOut(_text("copy"), lambda: copy_here(context, opened.path))
+    said = QCoreApplication.translate("Opening", text)
+    context.notices.say(Notice(MEDIUM, said, "warn", (way,)))
+
+
+def copy_here(context: Context, path: Path) -> None:
+    """Make a proven copy among the documents of this computer, under a name that is free there, and open it."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    context.bridge.flushing.emit()
+
+    def job() -> Path:
+        from facilitator.jobs.copy_to import copy_to
+
+        return copy_to(path, documents).path
+
+    context.bridge.do(
+        job,
+        then=lambda made: open_workshop(context, made),
+        otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")),
+    )
 
 
 def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:

@@ -17,7 +17,10 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 from facilitator.domain.errors import FileReplaced
+from facilitator.domain.medium import Medium
 from facilitator.text import folded, word_starts
+
+from .medium import medium_of
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 BUSY_MILLISECONDS = 5000
@@ -62,7 +65,7 @@ def open_engine(path: Path, *, read_only: bool = False, immutable: bool = False)
 
     def connect() -> Any:
         writes = not (read_only or immutable)
-        journal = (WITH_LOG if log_works(path.absolute().parent) else WITHOUT_LOG) if writes else ("query_only=ON",)
+        journal = _journal(path.absolute().parent) if writes else ("query_only=ON",)
         return _connection(address, (*ALWAYS, *journal, *(FOR_WRITING if writes else ())))
 
     engine = create_engine(
@@ -99,6 +102,15 @@ def _begin(connection: Connection) -> None:
     # the driver is told to begin nothing by itself: without this a rollback would undo nothing
     raw: Any = connection.connection.dbapi_connection
     raw.execute(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _journal(folder: Path) -> tuple[str, ...]:
+    """A log only on a disk of this computer where one works.
+
+    Computers that share a file share no memory, by which those who write a log agree; and from a stick a file is copied
+    by hand, without what lies beside it.
+    """
+    return WITH_LOG if medium_of(folder) is Medium.FIXED and log_works(folder) else WITHOUT_LOG
 
 
 def log_works(folder: Path) -> bool:

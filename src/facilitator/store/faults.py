@@ -79,6 +79,11 @@ def _of_the_system(error: OSError, path: Path) -> FacilitatorError | None:
     return DiskFault(path=path, reason=error.strerror)
 
 
+def _not_opened(path: Path, reason: str) -> FacilitatorError:
+    # It names no file: where ours can be read, it was the log or the journal beside it, without which nothing is saved.
+    return (DiskFault if os.access(path, os.R_OK) else CannotRead)(path=path, reason=reason)
+
+
 SENTENCES: dict[int, Callable[[Path, str], FacilitatorError]] = {
     sqlite3.SQLITE_FULL: lambda path, _: DiskFull(path=path),
     sqlite3.SQLITE_READONLY: lambda path, reason: NotWritable(path=path, reason=reason),
@@ -86,7 +91,7 @@ SENTENCES: dict[int, Callable[[Path, str], FacilitatorError]] = {
     sqlite3.SQLITE_BUSY: lambda path, _: FileBusy(path=path),
     sqlite3.SQLITE_LOCKED: lambda path, _: FileBusy(path=path),
     sqlite3.SQLITE_PROTOCOL: lambda path, _: FileBusy(path=path),
-    sqlite3.SQLITE_CANTOPEN: lambda path, reason: CannotRead(path=path, reason=reason),
+    sqlite3.SQLITE_CANTOPEN: _not_opened,
     sqlite3.SQLITE_IOERR: lambda path, reason: DiskFault(path=path, reason=reason),
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_NOTADB: damaged,

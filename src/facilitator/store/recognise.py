@@ -95,8 +95,9 @@ def look_at(path: Path) -> Header:
     header = _header(path, start)
     if header.version > SCHEMA_VERSION:
         raise NewerWorkshop(path=path, version=header.version, known=SCHEMA_VERSION)
-    # With a log beside it, pages of the file may still be in the log alone.
-    if header.counts_pages and size < header.pages * header.page_bytes and not _has(beside(path, "-wal")):
+    # With a log beside it, pages of the file may still be in the log alone; a journal brings back what it was before.
+    is_between = _has(beside(path, "-wal")) or _has(beside(path, "-journal"))
+    if header.counts_pages and size < header.pages * header.page_bytes and not is_between:
         raise damaged(path, f"its end is missing: {size} bytes of {header.pages * header.page_bytes}")
     return header
 

@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from facilitator.domain.backups import BackedUp
 from facilitator.domain.errors import FacilitatorError, NotWritable
+from facilitator.domain.medium import Medium
 from facilitator.domain.nouns import Key
 from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
@@ -20,6 +21,7 @@ from facilitator.store.faults import translated
 from facilitator.store.held import hold
 from facilitator.store.ledger import Edit
 from facilitator.store.log import Step, Version, history, steps
+from facilitator.store.medium import medium_of
 from facilitator.store.reads import Reads
 from facilitator.store.recognise import examine
 from facilitator.store.shelf import newest, taken_at
@@ -61,6 +63,12 @@ class Workspace:
             failing.callback(hold(path))
             self._writer = None if read_only else Writer(engine, path)
             self._held = failing.pop_all()
+
+    @property
+    def medium(self) -> Medium:
+        """What the file lies on; writing goes more slowly on what other computers share or what may be pulled out."""
+        with translated(self.path):
+            return medium_of(self.path.parent)
 
     @contextmanager
     def read(self) -> Iterator[Reads]:

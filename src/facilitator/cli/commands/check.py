@@ -1,4 +1,4 @@
-"""`facilitator check`: everything that can be verified about a file."""
+"""`facilitator check`: everything that can be verified about a file, and what can be saved of a damaged one."""
 
 from __future__ import annotations
 
@@ -8,34 +8,71 @@ from pathlib import Path
 
 from facilitator.cli.answer import Answer
 from facilitator.cli.parser import Parser
-from facilitator.domain.errors import DamageError, NotInThisVersion
+from facilitator.domain.errors import DamageError, NotAWorkshop
 from facilitator.jobs.check import FILE, CheckResult, check
 from facilitator.jobs.progress import Progress
+from facilitator.jobs.salvage import Salvaged, salvage
+from facilitator.store.check import Finding
 from facilitator.store.faults import damaged
 
 
 def add_arguments(parser: Parser) -> None:
     """The workshop, and where to save what can be saved."""
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
-    parser.add_argument("--salvage", metavar="NEW", type=Path, help="save what can be saved (not in this version)")
+    parser.add_argument(
+        "--salvage", metavar="NEW", type=Path, help="make a new workshop of everything that can be read in FILE"
+    )
 
 
 def carry_out(arguments: argparse.Namespace, _: Progress) -> Answer:
-    """Look, and write nothing."""
-    if arguments.salvage is not None:
-        raise NotInThisVersion(what="--salvage")
-    result = check(arguments.file)
+    """Look, and write nothing but the new workshop that was asked for."""
+    saved = salvage(arguments.file, arguments.salvage) if arguments.salvage else None
+    result = _checked(arguments.file, is_sure=saved is not None)
     findings = [{"what": one.what, "where": one.where, "sentence": one.sentence} for one in result.findings]
     data: dict[str, object] = {"ok": result.ok, "findings": findings}
+    lines = [*_lines(result)]
+    if saved is not None:
+        data["salvaged"] = _data(saved)
+        lines += _told(saved)
     if result.ok:
-        return Answer(data, [f"{arguments.file} is whole."])
+        return Answer(data, [f"{arguments.file} is whole.", *lines])
     if len(result.findings) == 1 and result.findings[0].what == FILE:
         # That sentence says it all, and what to do.
-        return Answer(data, (), exit_code=DamageError.exit_code, complaint=result.findings[0].sentence)
-    found = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-    complaint = str(damaged(arguments.file, found))
-    return Answer(data, _lines(result), exit_code=DamageError.exit_code, complaint=complaint)
+        lines = lines[1:]
+        complaint = result.findings[0].sentence
+    else:
+        found = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+        complaint = str(damaged(arguments.file, found))
+    return Answer(data, lines, exit_code=DamageError.exit_code, complaint=complaint)
+
+
+def _checked(path: Path, *, is_sure: bool) -> CheckResult:
+    """With `is_sure` it is a workshop whatever its first bytes say: notes were found in it."""
+    try:
+        return check(path)
+    except NotAWorkshop:
+        if not is_sure:
+            raise
+        return CheckResult(False, (Finding(FILE, path.name, str(damaged(path, "its first page is lost"))),))
 
 
 def _lines(result: CheckResult) -> Iterator[str]:
     return (f"{one.where}: {one.sentence}" for one in result.findings)
+
+
+def _data(saved: Salvaged) -> dict[str, object]:
+    return {
+        "path": str(saved.path),
+        "notes": saved.notes,
+        "recommendations": saved.recommendations,
+        "missing": saved.missing,
+        "numbers": [str(number) for number in saved.numbers],
+    }
+
+
+def _told(saved: Salvaged) -> Iterator[str]:
+    yield f"Saved into {saved.path}: notes {saved.notes}, recommendations {saved.recommendations}"
+    for table, count in saved.missing.items():
+        yield f"  not whole any more: {table} {count}"
+    if saved.numbers:
+        yield f"  given once, and not found: {', '.join(map(str, saved.numbers))}"

@@ -46,6 +46,15 @@ class DamagedFile(DamageError):
     template = "{path} is damaged ({found}). It was left as it is. {advice}"
 
 
+class NothingToSalvage(DamageError):
+    """A file in which nothing of a workshop can be read any more."""
+
+    template = (
+        "Nothing of a workshop can be read in {path}, so nothing was made. It was left as it is. "
+        "Look for a backup on this computer, on sticks and other computers."
+    )
+
+
 class NumberTaken(InputError):
     """Two different things bear one printed number, so that two files cannot become one; `what` is their kind."""
 

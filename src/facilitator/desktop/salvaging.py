@@ -1,0 +1,85 @@
+"""Saving what can be read of a damaged workshop into a new one, and telling what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from facilitator.domain.errors import FacilitatorError
+
+from .marking import N
+from .notices import Notice
+from .translation import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.jobs.salvage import Salvaged
+
+    from .context import Context
+
+SALVAGED = "salvaged"
+"""Topic of the notice."""
+ENDING = ".workshop"
+NAMED = 12
+"""A sentence names so many numbers at most."""
+TEXTS = {
+    "name": N("Salvaging", "New name for what can be read"),
+    "saved": N("Salvaging", "This is what could be read in %1: notes %2, recommendations %3."),
+    "numbers": N("Salvaging", "Given once and not found any more: %1."),
+    "more": N("Salvaging", "%1 and %2 more"),
+    "missing": N("Salvaging", "Other things that are lost, or have a title that says so: %1."),
+}
+
+
+def ask_name(context: Context, path: Path, opened: Callable[[Path], object]) -> None:
+    """Let a new name be given, save under it what can be read at `path`, and open that."""
+    proposed = str(path.with_name(f"{path.stem} 2{ENDING}"))
+    chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), _text("name"), proposed)
+    if chosen:
+        save_readable(context, path, Path(chosen if chosen.endswith(ENDING) else chosen + ENDING), opened)
+
+
+def save_readable(context: Context, path: Path, target: Path, opened: Callable[[Path], object]) -> None:
+    """Make the workshop `target` of what can be read at `path`; then `opened` is called, and the banner reports."""
+
+    def job() -> Salvaged:
+        from facilitator.jobs.salvage import salvage
+
+        return salvage(path, target)
+
+    def told(saved: Salvaged) -> None:
+        opened(saved.path)
+        context.notices.say(Notice(SALVAGED, report(path, saved), "warn"))
+
+    def refused(error: FacilitatorError) -> None:
+        context.notices.say(Notice(SALVAGED, sentence(error), "danger"))
+
+    context.bridge.do(job, then=told, otherwise=refused)
+
+
+def report(path: Path, saved: Salvaged) -> str:
+    """What was saved and what is missing, in whole sentences."""
+    said = [_filled("saved", path.name, str(saved.notes), str(saved.recommendations))]
+    numbers = [str(number) for number in saved.numbers]
+    if numbers:
+        shown = ", ".join(numbers[:NAMED])
+        more = len(numbers) - NAMED
+        said.append(_filled("numbers", _filled("more", shown, str(more)) if more > 0 else shown))
+    if saved.missing:
+        said.append(_filled("missing", str(sum(saved.missing.values()))))
+    return " ".join(said)
+
+
+def _filled(key: str, *parts: str) -> str:
+    text = _text(key)
+    for place, part in enumerate(parts, 1):
+        text = text.replace(f"%{place}", part)
+    return text
+
+
+def _text(key: str) -> str:
+    return QCoreApplication.translate("Salvaging", TEXTS[key])

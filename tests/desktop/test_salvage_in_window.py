@@ -1,0 +1,66 @@
+"""A damaged workshop is opened: the banner offers to save what can be read, and says what is missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from tests.desktop.hands import enter, notice_on, settle, take_way_out, texts
+
+from facilitator.desktop.main_window import MainWindow
+
+PAGE = 4096
+
+
+def first_page_lost(content: bytearray) -> None:
+    content[:PAGE] = bytes(PAGE)
+
+
+def end_lost(content: bytearray) -> None:
+    del content[-3 * PAGE :]
+
+
+def leaf_lost(content: bytearray) -> None:
+    """A page of a table with row numbers."""
+    lose(content, 0x0D)
+
+
+def index_lost(content: bytearray) -> None:
+    lose(content, 0x0A)
+
+
+def lose(content: bytearray, kind: int) -> None:
+    place = max(place for place in range(PAGE, len(content), PAGE) if content[place] == kind)
+    content[place : place + PAGE] = b"\xff" * PAGE
+
+
+@pytest.mark.parametrize("harm", [first_page_lost, end_lost, leaf_lost, index_lost])
+def test_what_can_be_read_of_a_damaged_workshop_is_opened_under_a_new_name(
+    qtbot: QtBot,
+    begun: Callable[[Path], MainWindow],
+    workshop: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[bytearray], None],
+) -> None:
+    content = bytearray(workshop.read_bytes())
+    harm(content)
+    workshop.write_bytes(content)
+    window = begun(workshop)
+    sentence, ways = notice_on(window)
+    assert "water.workshop is" in sentence
+    assert "It was left as it is." in sentence
+    assert "Save what can be read" in ways
+    assert window.place.name == "start"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
+    with qtbot.waitSignal(window.context.bridge.opened):
+        take_way_out(window, "Save what can be read")
+    settle(qtbot, window)
+    assert window.context.bridge.path == tmp_path / "saved.workshop"
+    assert notice_on(window)[0].startswith("This is what could be read in water.workshop: notes 12, recommendations 2.")
+    assert set(texts(window)) == {f"Said {number}" for number in range(12)}
+    enter(qtbot, window, "It goes on")
+    assert texts(window)[-1] == "It goes on"
+    assert workshop.read_bytes() == content
