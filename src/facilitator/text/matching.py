@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from .cleaner import trim
@@ -86,6 +87,12 @@ def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
+@lru_cache(8192)
+def _folded_letter(letter: str) -> str:
+    # of a text there are many letters and few different ones
+    return folded(letter)
+
+
 def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Folded text, and for each of its characters the stretch of the text that it comes from."""
     if text.isascii():
@@ -97,7 +104,7 @@ def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
         end = start + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        piece = folded(text[start:end])
+        piece = _folded_letter(text[start:end])
         bare.append(piece)
         origins += [(start, end)] * len(piece)
         start = end

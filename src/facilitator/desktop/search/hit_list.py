@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.capture.kind_signs import KIND_SIGNS
@@ -30,12 +30,24 @@ KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class HitLine:
-    """A hit as it is shown; `group` is the name of its kind on the first line of each, else empty."""
+    """A hit as it is shown; `group` is the name of its kind on the first line of each, else empty.
+
+    `private` and `is_open` say so in a word, or are empty.
+    """
 
     key: bytes
     hit: Hit
     group: str
-    spoken: str
+    private: str
+    is_open: str
+
+    @property
+    def spoken(self) -> str:
+        """The whole line for a screen reader: group, number, kind or status, who said it, the text, what marks it."""
+        hit = self.hit
+        mark = word(hit.mark) if hit.mark is not None else ""
+        parts = (self.group, hit.name, mark, hit.about, hit.text, self.private, self.is_open)
+        return ", ".join(part for part in parts if part)
 
 
 @guarded
@@ -46,6 +58,8 @@ class HitList(QListView):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        self._look = look
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.lines: RowsModel[HitLine] = RowsModel(
             {Qt.ItemDataRole.DisplayRole: _text, Qt.ItemDataRole.AccessibleTextRole: _spoken}
         )
@@ -60,6 +74,13 @@ class HitList(QListView):
         self.setItemDelegate(self._painter_of_lines)
         self.clicked.connect(lambda index: self.chosen.emit(self.lines.rows[index.row()].key))
         look.changed.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On a ground of its own, so that nothing below the overlay is painted anew with every key."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.colour("bg"))
+        painter.end()
+        super().paintEvent(event)
 
     def show_hits(self, words: tuple[str, ...], lines: Sequence[HitLine]) -> None:
         """Show these hits, in which these folded words were found."""
@@ -170,7 +191,12 @@ class _HitRow:
         font = self._look.font(13, semibold=semibold)
         self._painter.setFont(font)
         self._painter.setPen(self._look.colour(token))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width) if text else ""
+        if not text:
+            self._lead += width + GAP
+            return
+        # measuring is as slow as painting, and nearly all of these are short
+        is_long = len(text) * 13 > width
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width) if is_long else text
         side = Qt.AlignmentFlag.AlignRight if self._is_mirrored is not at_end else Qt.AlignmentFlag.AlignLeft
         place = self._place(self._lead, width, HEIGHT)
         self._painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
@@ -198,8 +224,3 @@ class _HitRow:
     def _place(self, lead: float, width: float, height: float) -> QRectF:
         left = self._rect.right() - lead - width if self._is_mirrored else self._rect.left() + lead
         return QRectF(left, self._rect.center().y() - height / 2, width, height)
-
-
-def spoken_parts(hit: Hit) -> tuple[str, ...]:
-    """Number, kind or status, who said it, and the text, for a screen reader."""
-    return (hit.name, word(hit.mark) if hit.mark is not None else "", hit.about, hit.text)

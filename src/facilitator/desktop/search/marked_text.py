@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 SIZE = 14
 BEFORE = 16
 """So many characters stay before what was found, where the text had to be cut."""
+SEEN = 0.6
+"""Of the width: what is found beyond that may be cut off or too far from the beginning."""
+LONGEST = 200
 DOTS = "… "
 
 
@@ -23,14 +27,20 @@ class MarkedText:
 
     def __init__(self, look: Look, text: str, words: tuple[str, ...], width: float) -> None:
         self._look = look
-        self._shown = self._cut(text, words, width)
+        found = places(text, words) if words else ()
+        start = self._start(text, found, width)
+        dots = DOTS if start else ""
+        # what is behind that cannot be seen, and a text may be as long as a page
+        kept = text[start : start + LONGEST].replace("\n", " ")
+        metrics = QFontMetricsF(look.font(SIZE))
+        self._shown = metrics.elidedText(dots + kept, Qt.TextElideMode.ElideRight, width)
         self._layout = self._begun(self._shown)
-        stretches = [self._stretch(start, end) for start, end in places(self._shown, words)] if words else []
+        stretches = [self._stretch(*one) for one in self._within(found, start - len(dots), len(dots + kept))]
         # first of all: formats that come later throw the lines away
-        self._layout.setFormats([self._format(start, end) for start, end in stretches])
+        self._layout.setFormats([self._format(*one) for one in stretches])
         self._set_line(width)
         coded = self._shown.encode("utf-16-le")
-        self.stretches = [coded[2 * start : 2 * end].decode("utf-16-le", "replace") for start, end in stretches]
+        self.stretches = [coded[2 * first : 2 * last].decode("utf-16-le", "replace") for first, last in stretches]
         """What is marked, as it is written."""
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
@@ -42,14 +52,20 @@ class MarkedText:
         self._layout.draw(painter, QPointF(place.left(), place.center().y() - height / 2))
         painter.restore()
 
-    def _cut(self, text: str, words: tuple[str, ...], width: float) -> str:
-        metrics = QFontMetricsF(self._look.font(SIZE))
-        if metrics.horizontalAdvance(text) > width:
-            found = places(text, words) if words else ()
-            start = self._cut_before(text, found[0][0]) if found else 0
-            if start > 0 and metrics.horizontalAdvance(text[: found[0][1]]) > width * 0.6:
-                text = DOTS + text[start:]
-        return metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+    def _start(self, text: str, found: tuple[tuple[int, int], ...], width: float) -> int:
+        """From where on the text is shown, so that the first that was found is to be seen."""
+        if not found or found[0][0] <= BEFORE:
+            return 0
+        upto = text[: min(found[0][1], LONGEST)]
+        advance = QFontMetricsF(self._look.font(SIZE)).horizontalAdvance(upto)
+        return self._cut_before(text, found[0][0]) if advance > width * SEEN else 0
+
+    def _within(self, found: tuple[tuple[int, int], ...], offset: int, whole: int) -> Iterator[tuple[int, int]]:
+        """Where what was found stands in what is shown; of what is cut off at the end, what is left."""
+        end = len(self._shown) if len(self._shown) == whole else len(self._shown) - 1
+        for start, stop in found:
+            if start - offset < end:
+                yield max(0, start - offset), min(end, stop - offset)
 
     def _cut_before(self, text: str, at: int) -> int:
         """Where to cut before a character: at the beginning of a word, else of a letter with its marks."""

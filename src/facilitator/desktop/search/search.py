@@ -16,18 +16,18 @@ from facilitator.domain.query import Field, read_query, without_filters, written
 
 from .completions import Known
 from .filter_names import all_names, field_name, value_name
-from .hit_list import HitLine, HitList, spoken_parts
+from .hit_list import HitLine, HitList
 from .query_field import QueryField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facilitator.desktop.context import Context
-    from facilitator.domain.finding import Hit, Vocabulary
+    from facilitator.domain.finding import Vocabulary
     from facilitator.domain.rows import SessionLine
 
 SIZE = QSize(1040, 640)
-LIMIT = 100
+LIMIT = 50
 """So many hits of each kind are read and shown."""
 
 
@@ -49,6 +49,11 @@ class Search(Finder):
         self._found_for: str | None = None
         self._is_chosen = False
         self._query.completed.connect(self._show_hint)
+
+    @property
+    def shown_for(self) -> str | None:
+        """The text whose hits are shown; None while those of what stands in the field are waited for."""
+        return self._found_for
 
     def open(self) -> None:
         """Read once whom and what filters can name; that makes the texts ready for the first key, too."""
@@ -113,11 +118,18 @@ class Search(Finder):
         self._choose_if_asked()
 
     def _lines(self, found: Found) -> Iterator[HitLine]:
+        private, is_open = self.tr("private"), self.tr("check later")
         for kind, hits in groupby(found.hits, key=lambda hit: hit.kind):
             ones = list(hits)
             group = self._group(kind, len(ones), is_cut=kind in found.cut)
             for place, hit in enumerate(ones):
-                yield HitLine(hit.key, hit, "" if place else group, self._spoken(hit, "" if place else group))
+                yield HitLine(
+                    hit.key,
+                    hit,
+                    "" if place else group,
+                    private if hit.private else "",
+                    is_open if hit.is_open else "",
+                )
 
     def _group(self, kind: HitKind, count: int, *, is_cut: bool) -> str:
         names = {
@@ -129,11 +141,6 @@ class Search(Finder):
         }
         counted = self.tr("%1 and more").replace("%1", str(count)) if is_cut else str(count)
         return f"{names[kind]}  {counted}"
-
-    def _spoken(self, hit: Hit, group: str) -> str:
-        private = self.tr("private") if hit.private else ""
-        is_open = self.tr("check later") if hit.is_open else ""
-        return ", ".join(part for part in (group, *spoken_parts(hit), private, is_open) if part)
 
     def _show_hint(self) -> None:
         """What Tab puts into the field, else what was not understood, else which filters there are."""
