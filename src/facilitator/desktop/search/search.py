@@ -41,13 +41,15 @@ class Search(Finder):
         name = self.tr("Search")
         asks = self.tr("Words of a note, a recommendation, a name, a session or a theme")
         self._query = QueryField(context.look)
-        self._hit_list = HitList(context.look, name)
+        self.hits = HitList(context.look, name)
         self._hint = QLabel()
-        super().__init__(context, window, SIZE, name, asks, field=self._query, shown=self._hit_list, below=self._hint)
+        super().__init__(context, window, SIZE, name, asks, field=self._query, shown=self.hits, below=self._hint)
         self._names = all_names()
         self._found = Found()
         self._found_for: str | None = None
         self._is_chosen = False
+        self.knows_names = False
+        """Whether filters can be completed with those who and what are there."""
         self._query.completed.connect(self._show_hint)
 
     @property
@@ -107,13 +109,14 @@ class Search(Finder):
 
     def _know(self, vocabulary: Vocabulary, sessions: tuple[SessionLine, ...]) -> None:
         self._query.know(Known(self._names, vocabulary, sessions))
+        self.knows_names = True
 
     def _show_found(self, text: str, found: Found) -> None:
         self._found, self._found_for = found, text
         lines = list(self._lines(found))
-        self._hit_list.show_hits(found.words, lines)
+        self.hits.show_hits(found.words, lines)
         if lines:
-            self._hit_list.setCurrentIndex(self._hit_list.lines.index(0, 0))
+            self.hits.setCurrentIndex(self.hits.lines.index(0, 0))
         self.tell(self.says(text, len(lines)))
         self._choose_if_asked()
 
