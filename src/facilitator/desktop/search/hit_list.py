@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from facilitator.domain.finding import Hit
 
 HEIGHT, EDGE, GAP, ICON = 34, 12, 10, 15
-GROUP, NUMBER, SIGN, ABOUT = 150, 64, 18, 104
+GROUP, NUMBER, SIGN, ABOUT = 140, 56, 18, 96
 KEPT = 200
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.domain.finding import Vocabulary
     from facilitator.domain.rows import SessionLine
 
-SIZE = QSize(1040, 640)
+SIZE = QSize(940, 640)
 LIMIT = 50
 """So many hits of each kind are read and shown."""
 
