@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -15,10 +15,10 @@ from .overlay import Overlay
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.desktop.look.look import Look
     from facilitator.desktop.search.hit_list import HitList
 
-CORNER = 3
+CORNER = 6
+"""The radius that the style sheet gives an overlay."""
 MOVING = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -49,12 +49,10 @@ class Finder(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._says = QLabel()
         _make_quiet(self._says)
-        ground = _Ground(context.look)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(CORNER, CORNER, CORNER, CORNER)
-        whole.addWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(12 - CORNER, 12 - CORNER, 12 - CORNER, 8 - CORNER)
+        # With a ground of its own from edge to edge: else all that lies below is painted anew with every key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.field)
         if below is not None:
@@ -106,6 +104,13 @@ class Finder(Overlay):
         """Say something below the list."""
         self._says.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Outside the round corners what lies below is seen."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows of the field move in the list, Enter chooses."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -134,23 +139,6 @@ class Finder(Overlay):
     def _choose(self, key: bytes) -> None:
         self.leave()
         self.take(key)
-
-
-@guarded
-class _Ground(QWidget):
-    """Without gaps inside the round corners: else all that lies below is painted anew with every key."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        look.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground of an overlay."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.colour("bg"))
-        painter.end()
 
 
 def _make_quiet(label: QLabel) -> None:

@@ -17,7 +17,9 @@ BEFORE = 32
 """So many characters stay before what was found, where the text had to be cut."""
 SEEN = 0.6
 """Of the width: what is found beyond that may be cut off, or too far from the beginning."""
-LONGEST = 200
+LETTER = 7.0
+"""About so many pixels a letter takes: only whether to cut at once is decided by it."""
+LONGEST = 140
 """So many characters are set: more than fit on a line, for a text may be as long as a page."""
 DOTS = "…"
 DOTS_WIDTH = 14.0
@@ -31,8 +33,11 @@ class MarkedText:
         self._width = width
         self._is_rtl = direction(text) == "rtl"
         found = places(text, words) if words else ()
-        self._set(text, found, 0)
-        if found and found[0][0] > BEFORE and not self._shows(found[0]):
+        cut = found and found[0][0] > BEFORE and len(text) * LETTER > width < found[0][1] * LETTER / SEEN
+        if not cut:
+            self._set(text, found, 0)
+            cut = found and found[0][0] > BEFORE and not self._shows(found[0])
+        if cut:
             self._set(text, found, self._cut_before(text, found[0][0]))
 
     @property
@@ -52,11 +57,10 @@ class MarkedText:
         top = place.center().y() - line.height() / 2
         left = place.right() - line.naturalTextWidth() if self._is_rtl else place.left()
         if line.naturalTextWidth() > place.width():
-            self._paint_dots(painter, place)
             kept = self._kept(place.width() - DOTS_WIDTH)
-            painter.setClipRect(
-                QRectF(place.right() - kept if self._is_rtl else place.left(), place.top(), kept, place.height())
-            )
+            begin = place.right() - kept if self._is_rtl else place.left()
+            self._paint_dots(painter, place, kept)
+            painter.setClipRect(QRectF(begin, place.top(), kept, place.height()))
         self._layout.draw(painter, QPointF(left, top))
         painter.restore()
 
@@ -67,11 +71,12 @@ class MarkedText:
         kept = self._reach(at)
         return kept if kept <= room else self._reach(self._layout.previousCursorPosition(at))
 
-    def _paint_dots(self, painter: QPainter, place: QRectF) -> None:
+    def _paint_dots(self, painter: QPainter, place: QRectF, kept: float) -> None:
         """Where the text goes on without being shown."""
-        side = Qt.AlignmentFlag.AlignLeft if self._is_rtl else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignRight if self._is_rtl else Qt.AlignmentFlag.AlignLeft
+        behind = place.adjusted(0, 0, -kept, 0) if self._is_rtl else place.adjusted(kept, 0, 0, 0)
         painter.setFont(self._look.font(SIZE))
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, DOTS)
+        painter.drawText(behind, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, DOTS)
 
     def _set(self, text: str, found: tuple[tuple[int, int], ...], start: int) -> None:
         """One line from a character on, what was found in it marked."""
@@ -98,7 +103,7 @@ class MarkedText:
         if line.naturalTextWidth() <= self._width:
             return len(self._layout.text()) >= found[1]
         reach = self._reach(_units(self._layout.text()[: found[1]]))
-        return found[1] < LONGEST and reach <= self._width * SEEN
+        return found[1] < LONGEST and reach <= self._width - DOTS_WIDTH
 
     def _reach(self, units: int) -> float:
         """How far from where the text begins a place in it is, in pixels."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.desktop.frame.finder import Finder
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.domain.finding import Found, HitKind
 from facilitator.domain.query import Field, read_query, without_filters, written
 
@@ -42,7 +43,7 @@ class Search(Finder):
         asks = self.tr("Words of a note, a recommendation, a name, a session or a theme")
         self._query = QueryField(context.look)
         self.hits = HitList(context.look, name)
-        self._hint = QLabel()
+        self._hint = ShortLabel()
         super().__init__(context, window, SIZE, name, asks, field=self._query, shown=self.hits, below=self._hint)
         self._names = all_names()
         self._found = Found()
