@@ -159,7 +159,8 @@ class Search(Finder):
             text = self.tr("There is no filter %1, so it is looked for as a word.").replace("%1", doubts[0])
         else:
             text = self.tr("Filters: %1").replace("%1", self._filters())
-        self._hint.setText(text)
+        if text != self._hint.text():
+            self._hint.setText(text)
 
     def _filters(self) -> str:
         names = [f"{field_name(field)}:" for field in Field if field not in {Field.IS, Field.HAS}]

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from facilitator.store.schema import FOLDED
 
-from .asking import asked
+from .asking import asked, each
 from .matching import EVERYTHING, Condition
 
 ROWS = 1024
@@ -140,8 +140,9 @@ class _Part:
         return bisect_right(self._starts, found) - 1 if found >= 0 else -1
 
 
-def _texts(connection: Connection, table: str, where: str, parameters: tuple[Any, ...]) -> list[tuple[int, str]]:
-    return asked(connection, TEXTS.format(source=FOLDED[table], table=table, where=where), parameters)
+def _texts(connection: Connection, table: str, where: str, parameters: tuple[Any, ...]) -> Iterator[tuple[int, str]]:
+    # one by one: all at once would take the memory of 100,000 texts twice, and it would not be given back
+    return each(connection, TEXTS.format(source=FOLDED[table], table=table, where=where), parameters)
 
 
 def _next_marked(marks: bytes) -> Next:
