@@ -28,6 +28,7 @@ HEADINGS = {
     "wall": "Wall",
     "card": "Card panel, on the wall and in Recommendations",
     "people": "People",
+    "search": "Search",
 }
 WRITTEN = {"Return": "Enter", "Del": "Delete", "Ins": "Insert", "PgDown": "PgDn"}
 

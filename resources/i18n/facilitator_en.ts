@@ -263,10 +263,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The first %n are shown. Type more to narrow it down.</source>
+            <source>Of each kind the first %n are shown. Type more to narrow it down.</source>
             <translation>
-                <numerusform>The first %n are shown. Type more to narrow it down.</numerusform>
-                <numerusform>The first %n are shown. Type more to narrow it down.</numerusform>
+                <numerusform>Of each kind the first %n are shown. Type more to narrow it down.</numerusform>
+                <numerusform>Of each kind the first %n are shown. Type more to narrow it down.</numerusform>
             </translation>
         </message>
     </context>

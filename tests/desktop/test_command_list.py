@@ -40,6 +40,7 @@ EXPECTED = {
     "card.tabled": "Ctrl+Shift+T", "card.agreed": "Ctrl+Shift+A", "card.reservation": "Ctrl+Shift+V",
     "card.not-agreed": "Ctrl+Shift+N", "card.parked": "Ctrl+Shift+K",
     "people.open": "Return", "people.add": "Ins", "programme.capture": "Return",
+    "search.complete": "Tab", "search.clear": "Ctrl+Backspace",
 }  # fmt: skip
 """The keys of the design, and one that it lacks: Ctrl+E ends a session. Commands that are not here have none."""
 PLAIN_PLACES = ("capture", "wall", "people")

@@ -45,6 +45,7 @@ def test_where_words_begin_is_not_to_be_seen_in_scripts_without_spaces() -> None
         ("budgets", ["gets", "budge"], ["budgets"]),
         ("x budget y budget", ["budget"], ["budget", "budget"]),
         ("นำ้ใจ", ["ใจ"], ["ใจ"]),
+        ("\u1112\u1161\u11abx", ["\ud55c"], ["\u1112\u1161\u11ab"]),
         ("x", ["", "y"], []),
     ],
 )
@@ -57,3 +58,13 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str, words: list[str]) 
     ends = [place for pair in places(text, words) for place in pair]
     assert ends == sorted(set(ends))
     assert all(0 <= place <= len(text) for place in ends)
+
+
+@given(st.text().map(clean), st.data())
+def test_whatever_is_found_in_a_folded_text_has_its_place_in_the_text(text: str, data: st.DataObject) -> None:
+    bare = folded(text)
+    start = data.draw(st.integers(0, max(0, len(bare) - 1)))
+    word = bare[start : data.draw(st.integers(start, len(bare)))]
+    found = places(text, [word])
+    assert bool(found) == bool(word)
+    assert all(word in folded(text[first:last]) for first, last in found)

@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         self.fill_ins.go_to(gap)
 
     def _step_back(self) -> None:
-        if self._overlays.step_back():
+        if self._overlays.step_back() or self._overlays.come_back():
             return
         if not self.place.step_back() and self.isFullScreen():
             self.showNormal()

@@ -7,37 +7,53 @@ from enum import StrEnum
 
 from facilitator.text import identity
 
+from .kinds import NoteKind, Status
 from .nouns import Key
-from .numbers import Number
 from .overview import Gap
 from .rows import Chip, NoteSpeaker
 
 
 class HitKind(StrEnum):
-    """What was found."""
+    """What was found, in the order in which it is shown."""
 
     NOTE = "note"
     RECOMMENDATION = "recommendation"
     PERSON = "person"
+    SESSION = "session"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing in which all the words stand. `name` is the printed number, or a person's code.
+    """A thing in which all the words stand. `name` is the printed number, or a person's code; of a theme it is empty.
 
-    `session_id`, `session` and `session_title` are those of a note, None and empty else. `places` are start and end of
-    what was found in `text`, in characters, in order, none inside another.
+    `session_id` and `session_title` are those of a note, None and empty else. `about` is who said a note, or the
+    themes of a recommendation by their names. `is_open` says that it is to be checked later.
     """
 
     kind: HitKind
     key: Key
     name: str
     text: str
-    session_id: Key | None
-    session: Number | None
-    session_title: str
-    private: bool
-    places: tuple[tuple[int, int], ...]
+    session_id: Key | None = None
+    session_title: str = ""
+    about: str = ""
+    mark: NoteKind | Status | None = None
+    private: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found, by kind and in the order of the programme, the register or the names.
+
+    `words` are those that were looked for, folded: `text.places` says where in a hit they stand. Of the kinds in `cut`
+    there is more than the hits.
+    """
+
+    words: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    cut: frozenset[HitKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

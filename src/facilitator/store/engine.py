@@ -47,7 +47,7 @@ WITHOUT_LOG = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "locking_mode=NO
 FOR_WRITING = ("secure_delete=ON", *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()))
 # What a search compares, for short texts: each row costs a call.
 # Kept for the names of a large workshop: whoever looks for people asks the same of all of them with every key.
-FUNCTIONS = {"folded": folded, "word_starts": lru_cache(4096)(word_starts)}
+FUNCTIONS = {"folded": lru_cache(4096)(folded), "word_starts": lru_cache(4096)(word_starts)}
 
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 """Options of the connection that writes: it takes the lock at once, because a reader that turns writer can fail."""

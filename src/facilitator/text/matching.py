@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from .cleaner import trim
@@ -86,19 +87,37 @@ def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
+@lru_cache(8192)
+def _folded_letter(letter: str) -> str:
+    # of a text there are many letters and few different ones
+    return folded(letter)
+
+
 def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Folded text, and for each of its characters the stretch of the text that it comes from."""
     if text.isascii():
         return text.lower(), [(start, start + 1) for start in range(len(text))]
-    bare: list[str] = []
-    origins: list[tuple[int, int]] = []
-    start = 0
-    while start < len(text):
-        end = start + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        piece = folded(text[start:end])
-        bare.append(piece)
-        origins += [(start, end)] * len(piece)
-        start = end
-    return "".join(bare), origins
+    starts = [start for start, one in enumerate(text) if not unicodedata.combining(one)]
+    if not starts or starts[0]:
+        starts.insert(0, 0)
+    spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    pieces = [_folded_letter(text[start:end]) for start, end in spans]
+    whole = folded(text)
+    if "".join(pieces) != whole:
+        spans = _whole_letters(text, spans)
+        pieces = [_folded_letter(text[start:end]) for start, end in spans]
+    bare = "".join(pieces)
+    origins = [span for span, piece in zip(spans, pieces, strict=True) for _ in piece]
+    return bare, origins
+
+
+def _whole_letters(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbours that only together make what they fold to, such as the parts of a syllable of Hangul, as one."""
+    joined = spans[:1]
+    for start, end in spans[1:]:
+        first, last = joined[-1]
+        if folded(text[first:end]) != folded(text[first:last]) + folded(text[start:end]):
+            joined[-1] = (first, end)
+        else:
+            joined.append((start, end))
+    return joined

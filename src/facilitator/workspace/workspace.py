@@ -25,6 +25,7 @@ from facilitator.store.medium import medium_of
 from facilitator.store.reads import Reads
 from facilitator.store.recognise import examine
 from facilitator.store.shelf import newest, taken_at
+from facilitator.store.views.texts import Texts
 from facilitator.store.writer import Writer, next_labels
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._backup_listeners: list[BackupListener] = []
         self._elsewhere: BackedUp | None = None
+        self._texts = Texts()
         with translated(path), ExitStack() as failing:
             failing.callback(hold(path))
             self._writer = None if read_only else Writer(engine, path)
@@ -74,7 +76,7 @@ class Workspace:
     def read(self) -> Iterator[Reads]:
         """A short read transaction: what it reads is of one moment. While it lasts, the log cannot be emptied."""
         with self._asking() as connection:
-            yield Reads(connection)
+            yield Reads(connection, self._texts)
 
     @contextmanager
     def edit(self, label: str, *, join: str = "", origin: object = None, undoable: bool = True) -> Iterator[Edits]:

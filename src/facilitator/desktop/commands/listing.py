@@ -136,6 +136,11 @@ PEOPLE_COMMANDS = (
     Command("people.import", N("Commands", "Import people from a table"), "people", (), "import"),
 )
 
+SEARCH_COMMANDS = (
+    Command("search.complete", N("Commands", "Accept the completion"), "search", ("Tab",), in_view=True),
+    Command("search.clear", N("Commands", "Clear the filters"), "search", ("Ctrl+Backspace",), in_view=True),
+)
+
 COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE_COMMANDS,
     *PROGRAMME_COMMANDS,
@@ -143,5 +148,6 @@ COMMANDS: tuple[Command, ...] = (
     *WALL_COMMANDS,
     *RECOMMENDATION_COMMANDS,
     *PEOPLE_COMMANDS,
+    *SEARCH_COMMANDS,
 )
 """Every command; ids are unique, and no two of a place or of everywhere share a key, save a view and its fields."""

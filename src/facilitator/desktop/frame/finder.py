@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
@@ -15,7 +15,10 @@ from .overlay import Overlay
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.desktop.search.hit_list import HitList
 
+CORNER = 6
+"""The radius that the style sheet gives an overlay."""
 MOVING = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -23,32 +26,41 @@ MOVING = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 class Finder(Overlay):
     """A subclass says what is found (`lines`) and what choosing does (`take`)."""
 
-    wait = 0
-    """Milliseconds after the last key before it is looked for."""
-
-    def __init__(self, context: Context, window: QWidget, wanted: QSize, name: str, asks: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        wanted: QSize,
+        name: str,
+        asks: str,
+        *,
+        field: QLineEdit | None = None,
+        shown: PanelList | HitList | None = None,
+        below: QLabel | None = None,
+    ) -> None:
         super().__init__(context, window, wanted)
         self.setAccessibleName(name)
-        self.field = QLineEdit()
+        self.field = field or QLineEdit()
         self.field.setPlaceholderText(asks)
         self.field.setAccessibleName(name)
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
-        self._list = PanelList(context.look, name, 200)
+        self._list: PanelList | HitList = shown or PanelList(context.look, name, 200)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._says = QLabel()
-        self._says.setProperty("quiet", True)
-        self._says.setTextFormat(Qt.TextFormat.PlainText)
-        self._says.setContentsMargins(12, 4, 12, 4)
+        _make_quiet(self._says)
+        # With a ground of its own from edge to edge: else all that lies below is painted anew with every key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.field)
+        if below is not None:
+            _make_quiet(below)
+            column.addWidget(below)
         column.addWidget(self._list, 1)
         column.addWidget(self._says)
-        self._wait = QTimer(self, singleShot=True, interval=self.wait)
-        self._wait.timeout.connect(self.look)
-        self.field.textChanged.connect(lambda _: self._wait.start())
+        self.field.textChanged.connect(self.look)
         self._list.chosen.connect(self._choose)
 
     def lines(self, text: str) -> list[PanelLine]:
@@ -80,12 +92,24 @@ class Finder(Overlay):
 
     def show_found(self, text: str, lines: list[PanelLine]) -> None:
         """Show what was found for a text."""
-        self._list.show_lines(lines)
-        self._list.setMaximumHeight(16_777_215)
-        self._list.setMinimumHeight(60)
+        if isinstance(self._list, PanelList):
+            self._list.show_lines(lines)
+            self._list.setMaximumHeight(16_777_215)
+            self._list.setMinimumHeight(60)
         if lines:
             self._list.setCurrentIndex(self._list.lines.index(0, 0))
-        self._says.setText(self.says(text, len(lines)))
+        self.tell(self.says(text, len(lines)))
+
+    def tell(self, text: str) -> None:
+        """Say something below the list."""
+        self._says.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Outside the round corners what lies below is seen."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows of the field move in the list, Enter chooses."""
@@ -115,3 +139,9 @@ class Finder(Overlay):
     def _choose(self, key: bytes) -> None:
         self.leave()
         self.take(key)
+
+
+def _make_quiet(label: QLabel) -> None:
+    label.setProperty("quiet", True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(12, 4, 12, 4)

@@ -5,19 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from .overlay import Overlay
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.main_window import MainWindow
+    from facilitator.desktop.search.search import Search
     from facilitator.domain.finding import Hit
+    from facilitator.domain.nouns import Key
 
     from .palette import CommandPalette
-    from .search import Search
     from .shortcut_sheet import ShortcutSheet
 
-WHERE = {"note": "capture", "recommendation": "recommendations", "person": "people"}
+WHERE = {
+    "note": "capture",
+    "recommendation": "recommendations",
+    "person": "people",
+    "session": "programme",
+    "theme": "wall",
+}
 """The place of each `HitKind`, by its value: the window is painted before the nouns of the domain are loaded."""
 
 
@@ -31,6 +39,8 @@ class Overlays(QObject):
         self._palette: CommandPalette | None = None
         self._search: Search | None = None
         self._sheet: ShortcutSheet | None = None
+        self._came_from: tuple[str, Key | None, QWidget | None] | None = None
+        self._led_to: QWidget | None = None
 
     def open_palette(self) -> None:
         """Any command."""
@@ -41,7 +51,7 @@ class Overlays(QObject):
 
     def open_search(self) -> None:
         """Search the workshop."""
-        from .search import Search
+        from facilitator.desktop.search.search import Search
 
         if self._search is None:
             self._search = Search(self._context, self._window)
@@ -63,7 +73,26 @@ class Overlays(QObject):
         return shown is not None
 
     def go_to(self, hit: Hit) -> None:
-        """Show what was found in its place."""
-        if hit.session_id is not None:
-            self._context.current.choose_session(hit.session_id)
-        self._window.go(WHERE[hit.kind]).go_to(hit.key)
+        """Show what was found in its place; Esc there comes back."""
+        current, window = self._context.current, self._window
+        came_from = (window.place.name, current.session, window.focusWidget())
+        if hit.kind.value == "note" and hit.session_id is not None:
+            current.choose_session(hit.session_id)
+        window.go(WHERE[hit.kind]).go_to(hit.key)
+        self._came_from, self._led_to = came_from, window.focusWidget()
+
+    def come_back(self) -> bool:
+        """From what was found to where the search was opened; whether it was so.
+
+        Whoever has moved on meanwhile, with a click or to another place, has begun something there and stays.
+        """
+        came_from, self._came_from = self._came_from, None
+        if came_from is None or self._led_to is None or self._window.focusWidget() is not self._led_to:
+            return False
+        place, session, focus = came_from
+        if session is not None:
+            self._context.current.choose_session(session)
+        self._window.go(place)
+        if focus is not None and focus.isVisible():
+            focus.setFocus()
+        return True

@@ -31,6 +31,7 @@ PLACES = {
     "wall": N("Sheet", "Wall"),
     "card": N("Sheet", "Recommendation"),
     "people": N("Sheet", "People"),
+    "search": N("Sheet", "Search"),
 }
 
 

@@ -99,10 +99,12 @@ class WallPlace(Place):
         self.board.take_focus()
 
     def go_to(self, key: Key) -> None:
-        """Select a card, whatever filter it is behind."""
+        """Select a card, whatever filter it is behind; of a theme the first card."""
         if self._session is not None and key not in self.cards:
             self._choose_session(None)
         self.bar.end_filter()
+        if self.cards.whole(key):
+            key = self.cards.whole(key)[0].key
         if key in self.cards:
             self.board.fold([self.cards.column_of(key)], False)
             self.board.select([key], key)

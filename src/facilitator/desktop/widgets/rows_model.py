@@ -106,6 +106,13 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.insert(old_from, rows[new_from:new_to])
         self._renew(rows)
 
+    def replace_all(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; nothing that stood on a former one stays."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self._numbers = None
+        self.endResetModel()
+
     def _rearrange(self, rows: Sequence[Row]) -> None:
         """All rows anew; whatever stood on a row, such as a selection, is led to where that row is now."""
         self.layoutAboutToBeChanged.emit()

@@ -21,6 +21,12 @@ def asked(connection: Connection, question: str, parameters: Sequence[object] = 
     return list(driver.execute(question, parameters).fetchall())
 
 
+def each(connection: Connection, question: str, parameters: Sequence[object] = ()) -> Iterator[Any]:
+    """The rows that answer a question one by one, for more of them than should lie in memory at once."""
+    driver: Any = connection.connection.driver_connection
+    yield from driver.execute(question, parameters)
+
+
 def named(connection: Connection, row: type[Row], question: str, parameters: Sequence[object] = ()) -> list[Row]:
     """The rows that answer a question, as tuples with names; made as they come, by the quickest way that there is."""
     driver: Any = connection.connection.driver_connection

@@ -20,6 +20,37 @@ class Condition(NamedTuple):
     parameters: tuple[object, ...]
 
 
+EVERYTHING = Condition("1", ())
+NOTHING = Condition("0", ())
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """That all of these hold."""
+    kept = [one for one in conditions if one != EVERYTHING]
+    if not kept:
+        return EVERYTHING
+    return Condition(
+        " AND ".join(f"({one.sql})" for one in kept), tuple(value for one in kept for value in one.parameters)
+    )
+
+
+def not_so(condition: Condition) -> Condition:
+    """That it does not hold."""
+    return Condition(f"NOT ({condition.sql})", condition.parameters)
+
+
+def any_of(column: str, values: Iterable[str]) -> Condition:
+    """That a column holds one of these."""
+    listed = tuple(values)
+    return Condition(f"{column} IN ({', '.join('?' * len(listed))})", listed)
+
+
+def words_within(words: Iterable[str], *columns: str) -> Condition:
+    """That each folded word stands somewhere in the short texts of these columns."""
+    joined = " || ' ' || ".join(columns)
+    return all_of(Condition(f"instr(folded({joined}), ?)", (word,)) for word in words)
+
+
 def all_words(table: str, text: str, also_in: Iterable[str] = ()) -> Condition:
     """That each word of `text` stands in a row's text, or in one of some short expressions in SQL."""
     source, others = FOLDED[table], tuple(also_in)
@@ -36,7 +67,7 @@ def word_beginnings(text: str, *columns: str) -> Condition:
     joined = " || ' ' || ".join(columns)
     words = word_starts(text).split()
     parameters = tuple(word if begins_anywhere(word) else f" {word}" for word in words)
-    return Condition(" AND ".join([f"instr(word_starts({joined}), ?)"] * len(words)) or "1", parameters)
+    return all_of(Condition(f"instr(word_starts({joined}), ?)", (one,)) for one in parameters)
 
 
 def words_of(text: str) -> list[str]:

@@ -1,34 +1,47 @@
-"""Search over notes, recommendations and people, and the words that notes are written with."""
+"""Search over notes, recommendations, people, sessions and themes, and the words that notes are written with."""
 
 from __future__ import annotations
 
 import string
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
-from facilitator.domain.finding import Hit, HitKind
+from facilitator.domain.finding import Found, Hit, HitKind
 from facilitator.domain.numbers import Number, parse_number
-from facilitator.text import begins_anywhere, places
+from facilitator.domain.query import Query
+from facilitator.text import begins_anywhere
 
 from .asking import asked
-from .matching import Condition, all_words, word_beginnings, words_of
+from .filters import filtered
+from .matching import Condition, all_of, words_within
+from .notes import KINDS, STATUSES
+from .texts import Texts
 
 NOTES = """
-SELECT note.id, note.prefix, note.count, note.text, note.private, session.id, session.prefix, session.count,
-       session.title
-FROM note JOIN session ON session.id = note.session_id
-WHERE note.id IN (SELECT id FROM note WHERE {where} LIMIT ?)
+SELECT note.id, note.prefix, note.count, note.text, note.session_id, session.title, note.kind, note.private,
+       note.check_later, coalesce(nullif(participant.code, ''), participant.name, '')
+FROM note JOIN session ON session.id = note.session_id LEFT JOIN participant ON participant.id = note.speaker_id
+WHERE note.rowid IN ({rows})
 ORDER BY session.day IS NULL, session.day, session.position, note.position, note.prefix, note.count
 """
 RECOMMENDATIONS = """
-SELECT id, prefix, count, wording FROM recommendation WHERE {where} ORDER BY position, prefix, count LIMIT ?
+SELECT recommendation.id, prefix, count, wording, status,
+       (SELECT theme.name FROM membership JOIN theme ON theme.id = membership.theme_id
+        WHERE membership.recommendation_id = recommendation.id AND membership.home = 1)
+FROM recommendation WHERE recommendation.rowid IN ({rows}) ORDER BY recommendation.position, prefix, count
 """
 PEOPLE = """
 SELECT id, code, name, organisation FROM participant WHERE {where} ORDER BY name_identity, id LIMIT ?
 """
+SESSIONS = """
+SELECT id, prefix, count, title FROM session WHERE {where} ORDER BY day IS NULL, day, position, prefix, count LIMIT ?
+"""
+THEMES = "SELECT id, name FROM theme WHERE {where} ORDER BY position, id LIMIT ?"
+NUMBERED = "SELECT rowid FROM {table} WHERE prefix = ? AND count = ? AND {where}"
 LATEST = "SELECT text FROM note WHERE NOT private ORDER BY id DESC LIMIT ?"
 NOTES_READ = 3000
 LETTERS = 5
@@ -36,19 +49,21 @@ SIGNS = string.punctuation + "“”‘’«»…–—।،؛؟。、，"
 """What stands around words and does not belong to them."""
 
 
-def search(connection: Connection, text: str, limit: int) -> tuple[Hit, ...]:
-    """Where all words of `text` stand: notes in the order of the programme, then recommendations, then people.
+def search(connection: Connection, texts: Texts, query: Query, limit: int) -> Found:
+    """Where all the words stand and all the filters hold: at most `limit` things of each kind, private notes included.
 
-    At most `limit` of each kind, private notes included; a number in print (S3.12, R14) finds its thing too.
+    A number in print (S3.12, R14) finds its thing too.
     """
-    words = words_of(text)
-    if not words:
-        return ()
-    return (
-        *_notes(connection, text, words, limit),
-        *_recommendations(connection, text, words, limit),
-        *_people(connection, text, words, limit),
-    )
+    if query.is_empty:
+        return Found()
+    hits: list[Hit] = []
+    cut: set[HitKind] = set()
+    for kind, found in FINDS.items():
+        # one more than is shown says that there is more
+        ones = list(islice(found(connection, texts, query, limit + 1), limit + 1))
+        hits += ones[:limit]
+        cut |= {kind} if len(ones) > limit else set()
+    return Found(query.words, tuple(hits), frozenset(cut))
 
 
 def frequent_words(connection: Connection, most: int) -> tuple[str, ...]:
@@ -60,37 +75,69 @@ def frequent_words(connection: Connection, most: int) -> tuple[str, ...]:
     return tuple(word for word, _ in counted.most_common() if not begins_anywhere(word))[:most]
 
 
-def _notes(connection: Connection, text: str, words: list[str], limit: int) -> Iterator[Hit]:
-    where = _or_number("note", all_words("note", text), text)
-    for key, prefix, count, words_said, private, session_id, *session in _found(connection, NOTES, where, limit):
-        number, title = Number(*session[:2]), session[2]
-        name, found = str(Number(prefix, count)), places(words_said, words)
-        yield Hit(HitKind.NOTE, key, name, words_said, session_id, number, title, bool(private), found)
+def _notes(connection: Connection, texts: Texts, query: Query, limit: int) -> Iterator[Hit]:
+    for key, prefix, count, text, session, title, kind, private, check_later, about in asked(
+        connection, *_of_rows(NOTES, _rows(connection, texts, HitKind.NOTE, query, limit))
+    ):
+        yield Hit(
+            HitKind.NOTE, key, str(Number(prefix, count)), text, session, title, about, KINDS[kind],
+            private == 1, check_later == 1,
+        )  # fmt: skip
 
 
-def _recommendations(connection: Connection, text: str, words: list[str], limit: int) -> Iterator[Hit]:
-    where = _or_number("recommendation", all_words("recommendation", text), text)
-    for key, prefix, count, wording in _found(connection, RECOMMENDATIONS, where, limit):
-        name, found = str(Number(prefix, count)), places(wording, words)
-        yield Hit(HitKind.RECOMMENDATION, key, name, wording, None, None, "", False, found)
+def _recommendations(connection: Connection, texts: Texts, query: Query, limit: int) -> Iterator[Hit]:
+    rows = _rows(connection, texts, HitKind.RECOMMENDATION, query, limit)
+    for key, prefix, count, wording, status, theme in asked(connection, *_of_rows(RECOMMENDATIONS, rows)):
+        name = str(Number(prefix, count))
+        yield Hit(HitKind.RECOMMENDATION, key, name, wording, about=theme or "", mark=STATUSES[status])
 
 
-def _people(connection: Connection, text: str, words: list[str], limit: int) -> Iterator[Hit]:
-    where = word_beginnings(text, "name", "organisation", "code")
-    # signs alone begin no word of anybody
-    rows = _found(connection, PEOPLE, where, limit) if where.parameters else ()
-    for key, code, name, organisation in rows:
+def _people(connection: Connection, _texts: Texts, query: Query, limit: int) -> Iterator[Hit]:
+    columns = ("name", "organisation", "code")
+    for key, code, name, organisation in _short(connection, PEOPLE, HitKind.PERSON, query, columns, limit):
         shown = f"{name}, {organisation}" if organisation else name
-        yield Hit(HitKind.PERSON, key, code, shown, None, None, "", False, places(shown, words))
+        yield Hit(HitKind.PERSON, key, code, shown)
 
 
-def _or_number(table: str, where: Condition, text: str) -> Condition:
-    """The condition, or also that the thing bears the number that was typed."""
-    number = parse_number(text)
-    if number is None or number.prefix.endswith(".") is not (table == "note"):
-        return where
-    return Condition(f"({where.sql}) OR (prefix = ? AND count = ?)", (*where.parameters, number.prefix, number.count))
+def _sessions(connection: Connection, _texts: Texts, query: Query, limit: int) -> Iterator[Hit]:
+    columns = ("prefix || count", "title")
+    for key, prefix, count, title in _short(connection, SESSIONS, HitKind.SESSION, query, columns, limit):
+        yield Hit(HitKind.SESSION, key, str(Number(prefix, count)), title, key)
 
 
-def _found(connection: Connection, question: str, where: Condition, limit: int) -> list[Any]:
+def _themes(connection: Connection, _texts: Texts, query: Query, limit: int) -> Iterator[Hit]:
+    for key, name in _short(connection, THEMES, HitKind.THEME, query, ("name",), limit):
+        yield Hit(HitKind.THEME, key, "", name)
+
+
+FINDS = {
+    HitKind.NOTE: _notes,
+    HitKind.RECOMMENDATION: _recommendations,
+    HitKind.PERSON: _people,
+    HitKind.SESSION: _sessions,
+    HitKind.THEME: _themes,
+}
+
+
+def _rows(connection: Connection, texts: Texts, kind: HitKind, query: Query, limit: int) -> list[int]:
+    """Notes and recommendations by their rows, the one whose number was typed before all others."""
+    where = filtered(kind, query.filters)
+    found = texts.found(connection, kind.value, query.words, where, limit)
+    number = parse_number(query.words[0]) if len(query.words) == 1 else None
+    if number is None or number.prefix.endswith(".") is not (kind is HitKind.NOTE):
+        return found
+    question = NUMBERED.format(table=kind.value, where=where.sql)
+    numbered = asked(connection, question, (number.prefix, number.count, *where.parameters))
+    return list(dict.fromkeys([row for (row,) in numbered] + found))[:limit]
+
+
+def _of_rows(question: str, rows: list[int]) -> tuple[str, list[int]]:
+    return question.replace("{rows}", ", ".join("?" * len(rows))), rows
+
+
+def _short(
+    connection: Connection, question: str, kind: HitKind, query: Query, columns: tuple[str, ...], limit: int
+) -> list[Any]:
+    """Things of which there are hundreds, not tens of thousands: each is looked at."""
+    where: Condition = all_of((filtered(kind, query.filters), words_within(query.words, *columns)))
     return asked(connection, question.replace("{where}", where.sql), (*where.parameters, limit))

@@ -9,20 +9,23 @@ from sqlalchemy import Connection
 from facilitator.domain import rows
 from facilitator.domain.cards import Card, RegisterOrder, RegisterRow
 from facilitator.domain.errors import NoLongerThere
-from facilitator.domain.finding import FillInRow, Hit, StatusLine, Vocabulary
+from facilitator.domain.finding import FillInRow, Found, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
+from facilitator.domain.query import Query
 from facilitator.domain.shares import Voice
 
 from . import cards, detail, floor, notes, people, register, searching, sessions, still_open
 from .asking import asked
+from .texts import Texts
 
 
 class Views:
     """Rows for the screen. Private notes are among them, marked: it is the note-taker's own screen."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, texts: Texts | None = None) -> None:
         self._connection = connection
+        self._texts = texts or Texts()
 
     def session_list(self) -> tuple[rows.SessionLine, ...]:
         """All sessions in the order of the programme."""
@@ -101,9 +104,9 @@ class Views:
         """The most frequent words of five letters and more in the latest public notes; takes longer than a frame."""
         return searching.frequent_words(self._connection, most)
 
-    def search(self, text: str, limit: int = 200) -> tuple[Hit, ...]:
-        """Where each word of `text` stands: notes, then recommendations, then people; at most `limit` of each."""
-        return searching.search(self._connection, text, limit)
+    def search(self, query: Query, limit: int = 100) -> Found:
+        """Where all words of a query stand and all its filters hold; at most `limit` things of each kind."""
+        return searching.search(self._connection, self._texts, query, limit)
 
     def status_line(self) -> StatusLine:
         """What is still open, counted."""
