@@ -10,19 +10,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desktop.context import Context
-    from facilitator.domain.finding import FillInRow, Vocabulary
+    from facilitator.domain.finding import FillInRow
     from facilitator.domain.nouns import Key
     from facilitator.domain.rows import SpeakerLine
     from facilitator.store.reads import Reads
 
-    Told = tuple[Vocabulary, tuple[SpeakerLine, ...], tuple[FillInRow, ...]]
+    from .names import Names
+
+    Told = tuple[Names, tuple[SpeakerLine, ...], tuple[FillInRow, ...]]
 
 SOON = 60
 """Milliseconds after a change in which further ones are waited for."""
+LATER = 2000
+"""Milliseconds after a note in which its words come among those that can be completed."""
 
 
 class Beside(QObject):
-    """`read` with a vocabulary, the speakers of the session, and what is still open in it."""
+    """`read` with `Names`, the speakers of the session, and what is still open in it."""
 
     read = Signal(object, object, object)
 
@@ -30,19 +34,20 @@ class Beside(QObject):
         super().__init__(parent)
         self._context = context
         self._session: Key | None = None
-        self._words: tuple[str, ...] | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._read_aside)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        for timer in (self._soon, self._later):
+            timer.timeout.connect(self._read_aside)
 
     def show_session(self, session: Key) -> None:
         """Another session, or the same one anew. Only the first answer is waited for: the line is to read along."""
-        is_first, self._session, self._words = self._session is None, session, None
+        is_first, self._session = self._session is None, session
         if is_first:
-            found = self._context.bridge.ask(_question(session))
+            found = self._context.bridge.ask(_question(session, with_words=False))
             if found is not None:
                 self.read.emit(*found)
-        else:
-            self._read_aside()
+        # The words of the workshop are many: the first answer does without them.
+        self._read_aside()
 
     def forget(self) -> None:
         """Another workshop comes."""
@@ -52,16 +57,25 @@ class Beside(QObject):
         """Something has changed that can be seen beside; whoever types goes on typing."""
         self._soon.start()
 
-    def words(self) -> tuple[str, ...]:
-        """The frequent words of this workshop, read when they are first asked for."""
-        if self._words is None:
-            self._words = self._context.bridge.ask(lambda reads: reads.frequent_words()) or ()
-        return self._words
+    def read_later(self) -> None:
+        """There are further words, for which nobody waits."""
+        if not self._later.isActive():
+            self._later.start()
 
     def _read_aside(self) -> None:
+        self._later.stop()
         if self._session is not None:
-            self._context.bridge.ask_aside("capture", _question(self._session), lambda found: self.read.emit(*found))
+            self._context.bridge.ask_aside(
+                "capture", _question(self._session, with_words=True), lambda found: self.read.emit(*found)
+            )
 
 
-def _question(session: Key) -> Callable[[Reads], Told]:
-    return lambda reads: (reads.vocabulary(), reads.speakers_of(session), reads.fill_in_rows(session))
+def _question(session: Key, *, with_words: bool) -> Callable[[Reads], Told]:
+    def told(reads: Reads) -> Told:
+        # Loaded when there is a workshop, not before the first paint.
+        from .names import Names
+
+        words = reads.frequent_words() if with_words else ()
+        return Names(reads.vocabulary(), words), reads.speakers_of(session), reads.fill_in_rows(session)
+
+    return told

@@ -21,13 +21,11 @@ from facilitator.desktop.field_places import place_in_field
 from facilitator.desktop.guard import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from facilitator.desktop.context import Context
-    from facilitator.domain.finding import Vocabulary
 
     from .line_highlighter import LineHighlighter
     from .line_reader import LineReader
+    from .names import Names
     from .reading import Completion, Reading
 
 LINES = 3
@@ -80,13 +78,13 @@ class CaptureLine(QPlainTextEdit):
         """How the line reads now; None before it is known what can be named."""
         return self._reader.read(self.toPlainText()) if self._reader is not None else None
 
-    def know(self, vocabulary: Vocabulary, words: Callable[[], tuple[str, ...]]) -> None:
-        """Whom and what can be named; `words` gives those of this workshop when they are asked for."""
+    def know(self, names: Names) -> None:
+        """Whom and what can be named, and the words of this workshop."""
         # What reads comes with the first workshop: the first paint does not wait for a grammar.
         from .line_highlighter import LineHighlighter
         from .line_reader import LineReader
 
-        self._reader = LineReader(vocabulary, words)
+        self._reader = LineReader(names)
         if self._highlighter is None:
             self._highlighter = LineHighlighter(self.document(), self._look)
         self._read()

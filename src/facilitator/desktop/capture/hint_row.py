@@ -82,9 +82,9 @@ class HintRow(QWidget):
         return faces
 
     def _settled_themes(self, reading: Reading, completion: Completion | None) -> list[tuple[str, Chip | None]]:
-        """The themes but for the one that is just being typed, which the completion tells."""
+        """The themes but for the one that is just being typed, where the completion tells no other than Enter takes."""
         themes = list(reading.themes)
-        if completion is not None and completion.theme is not None and themes:
+        if completion is not None and completion.theme is not None and themes and themes[-1][1] == completion.theme:
             themes.pop()
         return themes
 

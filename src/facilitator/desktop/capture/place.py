@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
-    from facilitator.domain.finding import FillInRow, Vocabulary
+    from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
+    from .names import Names
     from .notes_view import NotesView
     from .session_room import SessionRoom
     from .side_panel import SidePanel
@@ -212,12 +213,12 @@ class CapturePlace(Place):
         self.desk.show_next(self.room.column.next_number())
         if names_somebody:
             self.beside.read_soon()
+        else:
+            self.beside.read_later()
 
-    def _show_beside(
-        self, vocabulary: Vocabulary, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...]
-    ) -> None:
-        self.desk.line.know(vocabulary, self.beside.words)
-        self.side.show_speakers(speakers, vocabulary)
+    def _show_beside(self, names: Names, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...]) -> None:
+        self.desk.line.know(names)
+        self.side.show_speakers(speakers, names.vocabulary)
         self.side.show_gaps(gaps)
 
     def _step_session(self, by: int) -> None:
@@ -266,8 +267,9 @@ class CapturePlace(Place):
             self.desk.line.insertPlainText(letter)
 
     def _name_speaker(self, speaker: NoteSpeaker) -> None:
-        sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
-        self.desk.line.put_before(sign)
+        from .reading import speaker_sign
+
+        self.desk.line.put_before(speaker_sign(speaker) + " ")
         self.desk.line.setFocus()
 
     def _go_to_gap(self, gap: FillInRow) -> None:
