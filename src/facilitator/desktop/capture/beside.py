@@ -43,7 +43,7 @@ class Beside(QObject):
         """Another session, or the same one anew. Only the first answer is waited for: the line is to read along."""
         is_first, self._session = self._session is None, session
         if is_first:
-            found = self._context.bridge.ask(_question(session, with_words=False))
+            found = self._context.bridge.ask(_question(session, is_aside=False))
             if found is not None:
                 self.read.emit(*found)
         # The words of the workshop are many: the first answer does without them.
@@ -66,16 +66,18 @@ class Beside(QObject):
         self._later.stop()
         if self._session is not None:
             self._context.bridge.ask_aside(
-                "capture", _question(self._session, with_words=True), lambda found: self.read.emit(*found)
+                "capture", _question(self._session, is_aside=True), lambda found: self.read.emit(*found)
             )
 
 
-def _question(session: Key, *, with_words: bool) -> Callable[[Reads], Told]:
+def _question(session: Key, *, is_aside: bool) -> Callable[[Reads], Told]:
     def told(reads: Reads) -> Told:
         # Loaded when there is a workshop, not before the first paint.
         from .names import Names
 
-        words = reads.frequent_words() if with_words else ()
-        return Names(reads.vocabulary(), words), reads.speakers_of(session), reads.fill_in_rows(session)
+        names = Names(reads.vocabulary(), reads.frequent_words() if is_aside else ())
+        if is_aside:
+            names.prepare()
+        return names, reads.speakers_of(session), reads.fill_in_rows(session)
 
     return told

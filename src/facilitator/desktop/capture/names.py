@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.text import folded, identity, word_starts
@@ -20,23 +22,18 @@ SHORTEST = 4
 """Letters that a word of a name has at least to be completed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    speaker: NoteSpeaker
-    code: str
-    initials: str
-    name: str
-    name_words: str
-    organisation: str
-    organisation_words: str
+class _Column:
+    """One property of all, each on a line of one text: a search through all is one search of Python's own."""
 
+    def __init__(self, values: Iterable[str]) -> None:
+        lines = [value.replace("\n", " ") for value in values]
+        self._text = "\n" + "\n".join(lines) + "\n"
+        self._ends = list(accumulate(len(line) + 1 for line in lines))
 
-@dataclass(frozen=True, slots=True)
-class _Theme:
-    chip: Chip
-    name: str
-    path: str
-    path_words: str
+    def first(self, asked: str, *, at_start: bool = False) -> int | None:
+        """The place of the first in which this stands, or which begins with it."""
+        found = self._text.find(f"\n{asked}" if at_start else asked)
+        return None if found < 0 else bisect_right(self._ends, found - (not at_start))
 
 
 class Names:
@@ -44,11 +41,7 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary, frequent: Iterable[str] = ()) -> None:
         self.vocabulary = vocabulary
-        self.words = _words(vocabulary, frequent)
-        places = {key: place for place, key in enumerate(vocabulary.latest)}
-        self._people = [
-            _person(one) for one in sorted(vocabulary.speakers, key=lambda one: places.get(one.key, len(places)))
-        ]
+        self._frequent = tuple(frequent)
         self._codes: dict[str, NoteSpeaker] = {}
         self._whole_names: dict[str, NoteSpeaker] = {}
         for speaker in vocabulary.speakers:
@@ -58,10 +51,44 @@ class Names:
             there = self._whole_names.get(name)
             if there is None or speaker.key < there.key:
                 self._whole_names[name] = speaker
-        self._themes = [_theme(chip, vocabulary.parents.get(chip.key, "")) for chip in vocabulary.themes]
-        self._sorted = sorted(
-            ((identity(chip.name), chip.key, chip) for chip in vocabulary.themes), key=lambda one: one[:2]
+        named = ((identity(chip.name), chip.key, chip) for chip in vocabulary.themes)
+        self._sorted = sorted(named, key=lambda one: one[:2])
+
+    def prepare(self) -> None:
+        """Fold all that is only offered: it takes longer than a key may, and is done beside the window."""
+        _ = self._people, self._paths, self.words
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """What completes a word, folded and as it is written: what was said, then organisations, then names."""
+        speakers = self.vocabulary.speakers
+        names = [one.name for one in speakers]
+        organisations = [one.organisation for one in speakers if one.organisation]
+        pieces = [word.strip(",.;:()") for name in names for word in name.split()]
+        said = (*self._frequent, *organisations, *names, *(word for word in pieces if len(word) >= SHORTEST))
+        return tuple((folded(word), word) for word in dict.fromkeys(said))
+
+    @cached_property
+    def _people(self) -> _People:
+        places = {key: place for place, key in enumerate(self.vocabulary.latest)}
+        speakers = sorted(self.vocabulary.speakers, key=lambda one: places.get(one.key, len(places)))
+        words = [word_starts(one.name) for one in speakers]
+        return _People(
+            speakers,
+            _Column(folded(one.code) for one in speakers),
+            _Column("".join(word[0] for word in name.split()) for name in words),
+            _Column(words),
+            _Column(word_starts(one.organisation) for one in speakers),
+            _Column(folded(one.name) for one in speakers),
+            _Column(folded(one.organisation) for one in speakers),
         )
+
+    @cached_property
+    def _paths(self) -> _Paths:
+        themes, parents = self.vocabulary.themes, self.vocabulary.parents
+        paths = [f"{parents[one.key]} {INSIDE} {one.name}" if one.key in parents else one.name for one in themes]
+        bare = [folded(path) for path in paths]
+        return _Paths(_Column(folded(one.name) for one in themes), _Column(map(word_starts, paths)), bare)
 
     def speaker(self, typed: str, *, whole_name: bool = False) -> NoteSpeaker | None:
         """Whom a line means: by code, else by whole name (rule 5 of the grammar); None for somebody new."""
@@ -80,47 +107,54 @@ class Names:
         return self._sorted[at][2] if is_whole or is_alone else None
 
     def offer_speaker(self, begun: str) -> NoteSpeaker | None:
-        """Who is offered: by code, initials, name, organisation; their beginnings first, of equals the latest speaker."""
+        """Who is offered: by code, initials, a word's beginning, any part; of equals the latest speaker."""
         asked, word = folded(begun), word_starts(begun)
-        tests = (
-            lambda one: one.code.startswith(asked),
-            lambda one: one.initials.startswith(asked),
-            lambda one: word in one.name_words,
-            lambda one: word in one.organisation_words,
-            lambda one: asked in one.name,
-            lambda one: asked in one.organisation,
-        )
         # Signs alone begin every word.
         if not word.strip():
             return None
-        return next((one.speaker for test in tests for one in self._people if test(one)), None)
+        people = self._people
+        found = (
+            people.codes.first(asked, at_start=True),
+            people.initials.first(asked, at_start=True),
+            people.name_words.first(word),
+            people.organisation_words.first(word),
+            people.names.first(asked),
+            people.organisations.first(asked),
+        )
+        place = next((one for one in found if one is not None), None)
+        return None if place is None else people.speakers[place]
 
     def offer_theme(self, begun: str) -> Chip | None:
         """Which theme is offered: by the beginning of its name, of a word of its path, by any part of its path."""
         asked, word = folded(begun), word_starts(begun)
-        pieces = [piece.strip() for piece in asked.split(INSIDE)]
-        tests = (
-            lambda one: one.name.startswith(asked),
-            lambda one: word in one.path_words,
-            lambda one: _runs_through(one.path, pieces),
-        )
         if not word.strip():
             return None
-        return next((one.chip for test in tests for one in self._themes if test(one)), None)
+        place = self._paths.names.first(asked, at_start=True)
+        if place is None:
+            place = self._paths.words.first(word)
+        if place is None:
+            pieces = [piece.strip() for piece in asked.split(INSIDE)]
+            found = (place for place, path in enumerate(self._paths.paths) if _runs_through(path, pieces))
+            place = next(found, None)
+        return None if place is None else self.vocabulary.themes[place]
 
 
-def _person(speaker: NoteSpeaker) -> _Person:
-    name, name_words = folded(speaker.name), word_starts(speaker.name)
-    initials = "".join(word[0] for word in name_words.split())
-    organisation = folded(speaker.organisation)
-    return _Person(
-        speaker, folded(speaker.code), initials, name, name_words, organisation, word_starts(speaker.organisation)
-    )
+@dataclass(frozen=True, slots=True)
+class _People:
+    speakers: list[NoteSpeaker]
+    codes: _Column
+    initials: _Column
+    name_words: _Column
+    organisation_words: _Column
+    names: _Column
+    organisations: _Column
 
 
-def _theme(chip: Chip, parent: str) -> _Theme:
-    path = f"{parent} {INSIDE} {chip.name}" if parent else chip.name
-    return _Theme(chip, folded(chip.name), folded(path), word_starts(path))
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    names: _Column
+    words: _Column
+    paths: list[str]
 
 
 def _runs_through(path: str, pieces: list[str]) -> bool:
@@ -132,12 +166,3 @@ def _runs_through(path: str, pieces: list[str]) -> bool:
         if found < 0 or (place + 1 < len(pieces) and at == 0):
             return False
     return True
-
-
-def _words(vocabulary: Vocabulary, frequent: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Each word that can be completed, folded and as it is written: what was said, then names, then organisations."""
-    names = [one.name for one in vocabulary.speakers]
-    organisations = list(dict.fromkeys(one.organisation for one in vocabulary.speakers if one.organisation))
-    pieces = [word.strip(",.;:()") for name in names for word in name.split()]
-    said = [*frequent, *organisations, *names, *(word for word in pieces if len(word) >= SHORTEST)]
-    return tuple((folded(word), word) for word in dict.fromkeys(said))
