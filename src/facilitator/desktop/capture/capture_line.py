@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
@@ -17,12 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from facilitator.desktop.field_places import place_in_field
+from facilitator.desktop.field_places import before_place, place_in_field
 from facilitator.desktop.guard import guarded
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
+    from .abbreviations import Abbreviations
     from .line_highlighter import LineHighlighter
     from .line_reader import LineReader
     from .names import Names
@@ -32,6 +34,15 @@ LINES = 3
 """The line grows to so many, then it scrolls."""
 PADDING = 22
 EDGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What one Backspace does instead of deleting: this text in place of a stretch, in the units of the field."""
+
+    start: int
+    end: int
+    text: str
 
 
 @guarded
@@ -49,11 +60,13 @@ class CaptureLine(QPlainTextEdit):
     _completion: Completion | None = None
     _is_composing = False
     _reader: LineReader | None = None
+    _abbreviations: Abbreviations | None = None
+    _repair: Repair | None = None
     _highlighter: LineHighlighter | None = None
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._look = context.look
+        self._look, self._preferences = context.look, context.preferences
         self._shown_lines = 0
         self.setObjectName("captureLine")
         self.setAccessibleName(self.tr("Note"))
@@ -85,6 +98,9 @@ class CaptureLine(QPlainTextEdit):
         from .line_reader import LineReader
 
         self._reader = LineReader(names)
+        if self._abbreviations is None:
+            self._preferences.changed.connect(self._take_abbreviations)
+            self._take_abbreviations()
         if self._highlighter is None:
             self._highlighter = LineHighlighter(self.document(), self._look)
         self._read()
@@ -101,20 +117,31 @@ class CaptureLine(QPlainTextEdit):
             cursor.insertText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Ctrl+. and Up are ours; all else is the field's."""
+        """Enter, Ctrl+. and Up are ours, and a Backspace that takes a reading back; all else is the field's."""
+        if self._is_composing:
+            # Whatever still comes through belongs to the input method.
+            return
         key, modifiers = event.key(), event.modifiers()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not self._is_composing:
-                self.entered.emit(self.toPlainText())
+        repair, self._repair = self._repair, None
+        if key == Qt.Key.Key_Backspace and repair is not None and self._is_plain(event):
+            self._apply(repair)
+        elif event.text() == " " and self._expand():
+            pass
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(self.toPlainText())
         elif key == Qt.Key.Key_Period and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._complete_word()
         elif key == Qt.Key.Key_Up and not self.toPlainText():
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+            if event.text():
+                self._repair = self._escape()
 
     def focusNextPrevChild(self, is_forwards: bool) -> bool:
         """Tab accepts the completion that is shown; without one it leads on, as it does everywhere."""
+        if self._is_composing:
+            return True
         if is_forwards and self._completion is not None:
             self._accept(self._completion)
             return True
@@ -175,6 +202,49 @@ class CaptureLine(QPlainTextEdit):
         found = self._reader.complete_word(self.toPlainText()) if self._reader is not None else None
         if found is not None:
             self.textCursor().insertText(found.rest)
+
+    def _is_plain(self, event: QKeyEvent) -> bool:
+        return event.modifiers() == Qt.KeyboardModifier.NoModifier and not self.textCursor().hasSelection()
+
+    def _around_cursor(self) -> tuple[str, str]:
+        text, place = self.toPlainText(), self.textCursor().position()
+        before = before_place(text, place)
+        return before, text[len(before) :]
+
+    def _escape(self) -> Repair | None:
+        """How the sign or mark that was just made becomes text again: by a backslash before it."""
+        if self._reader is None:
+            return None
+        at = self._reader.just_read(*self._around_cursor())
+        if at is None:
+            return None
+        place = place_in_field(self.toPlainText(), at)
+        return Repair(place, place, "\\")
+
+    def _expand(self) -> bool:
+        """A short form of the person's own becomes what it stands for, with the space; whether there was one."""
+        before, _ = self._around_cursor()
+        found = self._abbreviations.find(before) if self._abbreviations is not None else None
+        if found is None or self.textCursor().hasSelection():
+            return False
+        short, long = found
+        end = self.textCursor().position()
+        start = end - place_in_field(short, len(short))
+        self._apply(Repair(start, end, f"{long} "))
+        self._repair = Repair(start, self.textCursor().position(), f"{short} ")
+        return True
+
+    def _apply(self, repair: Repair) -> None:
+        """In one step, so that Ctrl+Z takes it back."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(repair.start)
+        cursor.setPosition(repair.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(repair.text)
+
+    def _take_abbreviations(self) -> None:
+        from .abbreviations import Abbreviations
+
+        self._abbreviations = Abbreviations(self._preferences.settings.abbreviations)
 
     def _take_look(self) -> None:
         self.setFont(self._look.content_font(17))

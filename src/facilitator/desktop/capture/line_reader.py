@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .reading import complete, complete_word, read
+from .reading import complete, complete_word, just_read, read
 
 if TYPE_CHECKING:
     from .names import Names
@@ -24,6 +24,10 @@ class LineReader:
         if typed != self._typed:
             self._typed, self._reading = typed, read(typed, self._names)
         return self._reading
+
+    def just_read(self, before: str, after: str) -> int | None:
+        """Where the sign or mark begins that the last key has completed."""
+        return just_read(before, after)
 
     def complete(self, before: str) -> Completion | None:
         """How the name before the cursor goes on."""

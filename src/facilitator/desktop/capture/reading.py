@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.capture import Speaker, SpeakerForm, print_speaker, print_theme, read_line
+from facilitator.capture import PartKind, Speaker, SpeakerForm, print_speaker, print_theme, read_line
 from facilitator.text import folded, identity
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MARKS = "@＠#＃"
 OPENERS = '"“'
+SPACE = " \u3000"
+ENDINGS = (*SPACE, *"/／?？⁇")
+"""A key that gives none of these makes no sign or mark of what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,31 @@ def complete_word(before: str, words: tuple[tuple[str, str], ...]) -> Completion
     asked = folded(begun)
     found = next((word for bare, word in words if len(word) > len(begun) and bare.startswith(asked)), None)
     return None if found is None else Completion(start, found[len(begun) :], begun + found[len(begun) :])
+
+
+def just_read(before: str, after: str) -> int | None:
+    """Where the sign or mark begins that the last key before the cursor has made one of; None when it made none.
+
+    A sign or theme is whole with the space behind it, `//` and `??` with their second character.
+    """
+    if not before.endswith(ENDINGS):
+        return None
+    end = len(before.rstrip(SPACE))
+    # Something may still follow: a sign alone would be the text of the line.
+    line = read_line(before + (after or ("" if _ends_in_mark(before) else "x")))
+    if line is None:
+        return None
+    is_parted = len(before) - end == 1
+    for part in line.parts:
+        is_short = part.what in {PartKind.PRIVATE, PartKind.CHECK_LATER}
+        if part.what is not PartKind.TEXT and part.end == end and (is_parted or (is_short and end == len(before))):
+            return part.start
+    return None
+
+
+def _ends_in_mark(before: str) -> bool:
+    line = read_line(before)
+    return line is not None and line.parts[-1].what in {PartKind.THEME, PartKind.CHECK_LATER}
 
 
 def speaker_sign(speaker: NoteSpeaker) -> str:
