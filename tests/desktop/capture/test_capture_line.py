@@ -172,15 +172,6 @@ def test_what_an_input_method_composes_is_saved_only_when_it_is_settled(qtbot: Q
     assert texts(window)[-1] == "水"
 
 
-def test_pasted_lines_become_one(qtbot: QtBot, window: MainWindow, qapp: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.clipboard().setText("One\ntwo\r\nthree")
-    press(Qt.Key.Key_V, CTRL)
-
-    assert capture_of(window).desk.line.toPlainText() == "One two three"
-
-
 def test_the_line_tells_the_number_that_the_note_will_have_also_after_a_deletion(
     qtbot: QtBot, window: MainWindow
 ) -> None:

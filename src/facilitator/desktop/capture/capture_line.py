@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
@@ -56,6 +57,10 @@ class CaptureLine(QPlainTextEdit):
     entered = Signal(str)
     read_anew = Signal(object, object)
     left_upwards = Signal()
+    lines_given = Signal(str)
+    """A text of several lines that was pasted or dropped."""
+    files_given = Signal(object)
+    """The paths of files that were dropped."""
 
     _completion: Completion | None = None
     _is_composing = False
@@ -90,6 +95,10 @@ class CaptureLine(QPlainTextEdit):
     def reading(self) -> Reading | None:
         """How the line reads now; None before it is known what can be named."""
         return self._reader.read(self.toPlainText()) if self._reader is not None else None
+
+    def read_text(self, typed: str) -> Reading | None:
+        """How some other line would read here."""
+        return self._reader.read_other(typed) if self._reader is not None else None
 
     def know(self, names: Names) -> None:
         """Whom and what can be named, and the words of this workshop."""
@@ -153,9 +162,19 @@ class CaptureLine(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._read()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, and files that lie on this computer."""
+        return bool(_files(source)) or source.hasText()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """What is pasted becomes one line, since a note is one; nothing of it is left out."""
-        self.insertPlainText(" ".join(source.text().splitlines()))
+        """One line goes into the line; several, and files, are looked at first. Nothing of them is left out."""
+        files, lines = _files(source), [line for line in source.text().splitlines() if line.strip()]
+        if files:
+            self.files_given.emit(files)
+        elif len(lines) > 1 and self._reader is not None:
+            self.lines_given.emit(source.text())
+        else:
+            self.insertPlainText(" ".join(source.text().splitlines()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the line elsewhere."""
@@ -268,3 +287,7 @@ class CaptureLine(QPlainTextEdit):
         above = max(0, round(self.height() - 2 * EDGE - height) // 2) if count <= LINES else 4
         if self.viewportMargins().top() != above:
             self.setViewportMargins(0, above, 0, 0)
+
+
+def _files(source: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

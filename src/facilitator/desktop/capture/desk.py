@@ -15,6 +15,7 @@ from .off_record import OffRecord
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
+    from .lines_page import LinesPage
     from .reading import Completion, Reading
 
 
@@ -30,6 +31,7 @@ class Desk(QFrame):
         self._legend = Legend(context)
         self.off_record = OffRecord(context)
         self._next = ""
+        self._lines_page: LinesPage | None = None
         on_record = QWidget()
         column = QVBoxLayout(on_record)
         column.setContentsMargins(16, 8, 16, 8)
@@ -55,6 +57,34 @@ class Desk(QFrame):
         self._show_reading(self.line.reading, None)
 
     @property
+    def lines_page(self) -> LinesPage | None:
+        """Several lines that wait to be confirmed, in the place of the line."""
+        return self._lines_page
+
+    def open_lines(self) -> LinesPage:
+        """An empty page in the place of the line; one that was there goes."""
+        # Built with the first: the first paint does not wait for it.
+        from .lines_page import LinesPage
+
+        self.close_lines()
+        self._lines_page = LinesPage()
+        self._pages.addWidget(self._lines_page)
+        self._pages.setCurrentWidget(self._lines_page)
+        return self._lines_page
+
+    def close_lines(self) -> bool:
+        """The line again; whether it was away."""
+        page, self._lines_page = self._lines_page, None
+        if page is None:
+            return False
+        if self._pages.currentWidget() is page:
+            self._pages.setCurrentIndex(0)
+        # The stack is as high as the highest of its pages, so this one goes.
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        return True
+
+    @property
     def is_off_record(self) -> bool:
         """Whether the line is closed because nothing is to be stored."""
         return self._pages.currentWidget() is self.off_record
@@ -62,10 +92,13 @@ class Desk(QFrame):
     def show_off_record(self, since: int | None) -> bool:
         """Close the line while nothing is stored; whether that is another state than before."""
         before = self._pages.currentIndex()
+        if since is None and self._lines_page is not None:
+            return False
         if since is None:
             self.off_record.end()
             self._pages.setCurrentIndex(0)
         else:
+            self.close_lines()
             self.off_record.begin(since)
             self._pages.setCurrentIndex(1)
         self.line.setEnabled(since is None)
@@ -74,6 +107,7 @@ class Desk(QFrame):
     def show_read_only(self) -> None:
         """Close the line of a workshop that is open for reading."""
         self.off_record.end()
+        self.close_lines()
         self._pages.setCurrentIndex(2)
         self.line.setEnabled(False)
 

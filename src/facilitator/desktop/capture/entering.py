@@ -13,6 +13,8 @@ from facilitator.capture import Line, read_line
 from .draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
     from facilitator.domain.errors import FacilitatorError
@@ -62,6 +64,26 @@ class Entering(QObject):
         self._entered[waiting] = _Entered(session.key, line, at)
         self._post(waiting)
         return True
+
+    def enter_many(
+        self,
+        session: SessionLine,
+        lines: list[Line],
+        then: Callable[[], None],
+        otherwise: Callable[[FacilitatorError], None],
+    ) -> None:
+        """Make notes of lines that were given together, in one step; all of them or none."""
+        at = time.time_ns() // 1_000_000
+
+        def action(edits: Edits) -> None:
+            from facilitator.jobs.line_filing import capture_line
+
+            for line in lines:
+                capture_line(edits, session.key, line, at)
+
+        # The column reads them as it reads what another view has done.
+        label = self.tr("Capture %n line(s)", "", len(lines))
+        self._context.bridge.edit(label, action, then=lambda _: then(), otherwise=otherwise)
 
     def try_again(self) -> None:
         """Have what was refused saved, in the order in which it was entered."""

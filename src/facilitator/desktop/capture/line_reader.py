@@ -25,6 +25,10 @@ class LineReader:
             self._typed, self._reading = typed, read(typed, self._names)
         return self._reading
 
+    def read_other(self, typed: str) -> Reading:
+        """How a line reads that does not stand in the field."""
+        return read(typed, self._names)
+
     def just_read(self, before: str, after: str) -> int | None:
         """Where the sign or mark begins that the last key has completed."""
         return just_read(before, after)

@@ -16,14 +16,17 @@ from .desk import Desk
 from .draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.rows import NoteSpeaker, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
+    from .many_lines import ManyLines
     from .names import Names
     from .notes_view import NotesView
     from .session_room import SessionRoom
@@ -49,6 +52,7 @@ class CapturePlace(Place):
         self._typed_for: Path | None = None
         self.desk = Desk(context)
         self._begun = ""
+        self._many: ManyLines | None = None
         self._draft = Draft(context, self)
         self.beside = Beside(context, self)
         self._frame = CaptureFrame(context.look, self.desk)
@@ -118,6 +122,8 @@ class CapturePlace(Place):
         if self._session is None and self.context.bridge.is_open:
             # The line lies hidden below, and what would be typed into it belongs to no session.
             self.room.empty.setFocus()
+        elif self.desk.lines_page is not None:
+            self.desk.lines_page.setFocus()
         elif self.desk.line.isEnabled():
             self.desk.line.setFocus()
         elif self.desk.is_off_record:
@@ -144,7 +150,10 @@ class CapturePlace(Place):
         return bool(self._early or self.desk.line.toPlainText())
 
     def step_back(self) -> bool:
-        """Esc always leads to the line."""
+        """Esc always leads to the line; lines that wait to be confirmed are left out."""
+        if self._many is not None and self._many.leave():
+            self.take_focus()
+            return True
         self.view.close_editor()
         self.view.clearSelection()
         is_there = self.desk.line.hasFocus()
@@ -167,6 +176,9 @@ class CapturePlace(Place):
             self._bring_back_draft()
 
     def _bind_room(self, room: SessionRoom) -> None:
+        from .many_lines import ManyLines
+
+        self._many = ManyLines(self.context, self.desk, self._enter_many)
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.view.typed.connect(self._type_on)
@@ -197,6 +209,12 @@ class CapturePlace(Place):
         elif self.room.entering.enter(self._session, typed):
             self.desk.line.clear()
             self._draft.entered()
+
+    def _enter_many(
+        self, lines: list[Line], then: Callable[[], None], otherwise: Callable[[FacilitatorError], None]
+    ) -> None:
+        if self._session is not None:
+            self.room.entering.enter_many(self._session, lines, then, otherwise)
 
     def _enter_early(self, session: SessionLine) -> None:
         """What was entered before the workshop was there."""
