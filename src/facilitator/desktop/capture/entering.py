@@ -99,7 +99,7 @@ class Entering(QObject):
             # Loaded in the writer thread, which has long loaded what it stands on.
             from facilitator.jobs.line_filing import capture_line
 
-            edits.drafts.drop(Draft.PLACE)
+            edits.drafts.drop(Draft.place(entered.session))
             return capture_line(edits, entered.session, entered.line, entered.at)
 
         self._context.bridge.edit(

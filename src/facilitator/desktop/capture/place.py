@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
+    from facilitator.domain.nouns import Key
     from facilitator.domain.rows import NoteSpeaker, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
@@ -49,7 +50,7 @@ class CapturePlace(Place):
         self._session: SessionLine | None = None
         self._early: list[str] = []
         self._room: SessionRoom | None = None
-        self._typed_for: Path | None = None
+        self._typed_in: tuple[Path | None, Key] | None = None
         self.desk = Desk(context)
         self._begun = ""
         self._many: ManyLines | None = None
@@ -94,6 +95,8 @@ class CapturePlace(Place):
         self._pages.setCurrentWidget(self._frame if self._session is not None else self.room.empty)
         if self._session is None:
             return
+        # First, because an early line that is saved drops the draft.
+        self._take_up_line(self._session)
         self.room.column.show_session(self._session)
         if bridge.is_read_only:
             self.desk.show_read_only()
@@ -172,8 +175,6 @@ class CapturePlace(Place):
         line.left_upwards.connect(self._change_last)
         self.context.current.session_changed.connect(self._session_changed)
         self.beside.read.connect(self._show_beside)
-        if self.context.bridge.is_open:
-            self._bring_back_draft()
 
     def _bind_room(self, room: SessionRoom) -> None:
         from .many_lines import ManyLines
@@ -251,28 +252,28 @@ class CapturePlace(Place):
             self.view.close_editor()
         self._stale = True
         # Of another workshop we are told at once by `opened`.
-        if self.isVisible() and self._typed_for == self.context.bridge.path:
+        if self.isVisible() and self._typed_in is not None and self._typed_in[0] == self.context.bridge.path:
             self.refresh()
 
     def _opened(self) -> None:
-        # First, because an early line that is saved drops the draft.
-        self._bring_back_draft()
+        is_same = self._typed_in is not None and self._typed_in[0] == self.context.bridge.path
+        if self._typed_in is not None and not (is_same and self.desk.line.toPlainText()):
+            # A line that was begun in another workshop waits there.
+            self._draft.leave_workshop()
+            self.desk.line.clear()
+            self._typed_in = (None, b"")
         self.beside.forget()
         super()._opened()
 
-    def _bring_back_draft(self) -> None:
-        """What was begun in this workshop; a line begun in another one waits there.
-
-        What was typed into the window while it had no workshop yet comes after it.
-        """
-        is_first, is_same = self._typed_for is None, self.context.bridge.path == self._typed_for
-        self._typed_for = self.context.bridge.path
-        typed, kept = self.desk.line.toPlainText(), self._draft.kept()
-        if is_first and typed:
-            self.desk.line.put(f"{kept} {typed}".strip())
-            self._draft.keep(self.desk.line.toPlainText())
-        elif not (is_same and typed):
-            self.desk.line.put(kept)
+    def _take_up_line(self, session: SessionLine) -> None:
+        """What was begun in this session; what was typed while there was no workshop yet comes after it."""
+        at = (self.context.bridge.path, session.key)
+        if at == self._typed_in:
+            return
+        is_first, self._typed_in = self._typed_in is None, at
+        typed, kept = self.desk.line.toPlainText(), self._draft.turn_to(session.key)
+        self.desk.line.put(f"{kept} {typed}".strip() if is_first and typed else kept)
+        self._draft.keep(self.desk.line.toPlainText())
 
     def _change_last(self) -> None:
         # Whoever has begun the next line meanwhile is not called away from it.
