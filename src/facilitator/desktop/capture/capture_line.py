@@ -23,6 +23,7 @@ from facilitator.desktop.field_places import before_place, place_in_field
 from facilitator.desktop.guard import guarded
 
 if TYPE_CHECKING:
+    from facilitator.capture import Speaker
     from facilitator.desktop.context import Context
 
     from .abbreviations import Abbreviations
@@ -99,6 +100,11 @@ class CaptureLine(QPlainTextEdit):
     def read_text(self, typed: str) -> Reading | None:
         """How some other line would read here."""
         return self._reader.read_other(typed) if self._reader is not None else None
+
+    def told(self, speaker: Speaker) -> str:
+        """Code and name of somebody who is known, else the name as typed."""
+        found = self._reader.speaker(speaker) if self._reader is not None else None
+        return speaker.name if found is None else f"{found.code}  {found.name}".strip()
 
     def know(self, names: Names) -> None:
         """Whom and what can be named, and the words of this workshop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from .capture_line import CaptureLine
 from .hint_row import HintRow, Legend
@@ -29,6 +29,10 @@ class Desk(QFrame):
         self.line = CaptureLine(context)
         self._hint = HintRow(context)
         self._legend = Legend(context)
+        self._keeps = QCheckBox(self.tr("Keep speaker"))
+        self._keeps.setToolTip(self.tr("A line that names nobody is said by the one who was named last"))
+        self._keeps.setChecked(context.preferences.settings.keeps_speaker)
+        self._keeps.clicked.connect(context.actions.action("capture.keep-speaker").trigger)
         self.off_record = OffRecord(context)
         self._next = ""
         self._lines_page: LinesPage | None = None
@@ -36,8 +40,13 @@ class Desk(QFrame):
         column = QVBoxLayout(on_record)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        for widget in (self._hint, self.line, self._legend):
+        for widget in (self._hint, self.line):
             column.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self._legend, 1)
+        below.addWidget(self._keeps)
+        column.addLayout(below)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(on_record)
         self._pages.addWidget(self.off_record)
@@ -50,6 +59,12 @@ class Desk(QFrame):
         """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
         begun = self.line.toPlainText()
         self.line.put(f"{begun} {text}" if begun else text)
+
+    def show_kept(self, name: str, *, is_on: bool) -> None:
+        """Whether a speaker is kept, and who it is now; empty for nobody."""
+        self._keeps.setChecked(is_on)
+        self._hint.show_stays(name)
+        self._show_reading(self.line.reading, None)
 
     def show_next(self, text: str) -> None:
         """What Enter will do, such as "saves as note 49"."""
@@ -123,4 +138,5 @@ class Desk(QFrame):
 
     def _take_look(self) -> None:
         # In large type every line of the screen is needed for the notes.
-        self._legend.setVisible(self._look.zoom < LARGE)
+        for widget in (self._legend, self._keeps):
+            widget.setVisible(self._look.zoom < LARGE)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.capture import Line, read_line
 
 from .draft import Draft
+from .kept_speaker import KeptSpeaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ class Entering(QObject):
         self._place = place
         self._column = column
         self._unsaved = unsaved
+        self.kept = KeptSpeaker(context.preferences)
         self._entered: dict[bytes, _Entered] = {}
         unsaved.again.connect(self.try_again)
         context.bridge.idle.connect(self._all_answered)
@@ -57,6 +59,7 @@ class Entering(QObject):
         line = read_line(typed)
         if line is None:
             return False
+        line = self.kept.over(line)
         # Notes keep the order in which they were entered, so those that were refused before go first.
         self.try_again()
         at = time.time_ns() // 1_000_000

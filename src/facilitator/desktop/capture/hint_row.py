@@ -35,6 +35,7 @@ class HintRow(QWidget):
         self._faces: list[ChipFace] = []
         self._completes = False
         self._saves_as = ""
+        self._stays = ""
         self._warning = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Reads as"))
@@ -48,6 +49,8 @@ class HintRow(QWidget):
         """Tell how the line reads, and what it will be saved as; nothing yet is read without a workshop."""
         line = None if reading is None else reading.line
         faces = [] if reading is None else self._read_faces(reading, completion)
+        if self._stays and (line is None or not (line.speaker or line.private)):
+            faces.append(ChipFace(self.tr("%1 stays").replace("%1", self._stays), icon="user"))
         warning = warned(line.warnings[0]) if line is not None and line.warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
@@ -55,6 +58,10 @@ class HintRow(QWidget):
             self.setAccessibleDescription(", ".join([*(face.text for face in faces), warning]).strip(", "))
             self.setToolTip(warning)
             self.update()
+
+    def show_stays(self, name: str) -> None:
+        """Who says each line that names nobody; empty for none. It is told also while the line is empty."""
+        self._stays = name
 
     def _read_faces(self, reading: Reading, completion: Completion | None) -> list[ChipFace]:
         line = reading.line

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.capture import SpeakerForm
+
 from .reading import complete, complete_word, just_read, read
 
 if TYPE_CHECKING:
+    from facilitator.capture import Speaker
+    from facilitator.domain.rows import NoteSpeaker
+
     from .names import Names
     from .reading import Completion, Reading
 
@@ -28,6 +33,10 @@ class LineReader:
     def read_other(self, typed: str) -> Reading:
         """How a line reads that does not stand in the field."""
         return read(typed, self._names)
+
+    def speaker(self, speaker: Speaker) -> NoteSpeaker | None:
+        """Whom a sign means; None for somebody new."""
+        return self._names.speaker(speaker.name, whole_name=speaker.form is SpeakerForm.WHOLE_NAME)
 
     def just_read(self, before: str, after: str) -> int | None:
         """Where the sign or mark begins that the last key has completed."""

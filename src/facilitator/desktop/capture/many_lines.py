@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
+    from facilitator.domain.rows import SessionLine
 
     from .desk import Desk
+    from .entering import Entering
 
 TOPIC = "dropped files"
 
 
 class ManyLines(QObject):
-    """Shows what was pasted or dropped on the desk; `save` is given the lines once the person has confirmed them."""
+    """Shows what was pasted or dropped on the desk, and has it entered once the person has confirmed it."""
 
     def __init__(
-        self,
-        context: Context,
-        desk: Desk,
-        save: Callable[[list[Line], Callable[[], None], Callable[[FacilitatorError], None]], None],
+        self, context: Context, desk: Desk, entering: Entering, session: Callable[[], SessionLine | None]
     ) -> None:
         super().__init__(desk)
         self._context = context
         self._desk = desk
-        self._save = save
+        self._entering = entering
+        self._session = session
         self._lines: list[Line] = []
         desk.line.lines_given.connect(self.show)
         desk.line.files_given.connect(self.read)
@@ -81,10 +81,10 @@ class ManyLines(QObject):
         self._context.notices.say(Notice(TOPIC, sentence(error)))
 
     def _confirm(self) -> None:
-        page = self._desk.lines_page
-        if page is not None and self._lines:
+        page, session = self._desk.lines_page, self._session()
+        if page is not None and session is not None and self._lines:
             page.wait()
-            self._save(self._lines, self._done, self._failed)
+            self._entering.enter_many(session, self._lines, self._done, self._failed)
 
     def _done(self) -> None:
         self.leave()

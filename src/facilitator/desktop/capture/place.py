@@ -16,10 +16,8 @@ from .desk import Desk
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
@@ -67,7 +65,7 @@ class CapturePlace(Place):
         if self._room is None:
             from .session_room import SessionRoom
 
-            self._room = SessionRoom(self.context, self)
+            self._room = SessionRoom(self.context, self, self.desk)
             self._frame.furnish(self._room.column, self._room.side)
             self._pages.addWidget(self._room.empty)
             self._bind_room(self._room)
@@ -179,7 +177,7 @@ class CapturePlace(Place):
     def _bind_room(self, room: SessionRoom) -> None:
         from .many_lines import ManyLines
 
-        self._many = ManyLines(self.context, self.desk, self._enter_many)
+        self._many = ManyLines(self.context, self.desk, room.entering, lambda: self._session)
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.view.typed.connect(self._type_on)
@@ -196,6 +194,7 @@ class CapturePlace(Place):
         bind("capture.session-before", partial(self._step_session, -1), owner=self, possible=has_session)
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._frame.fold_side, owner=self, possible=has_session)
+        bind("capture.keep-speaker", room.keeping.turn, owner=self)
         bind("capture.off-record", self._turn_off_record, owner=self, possible=self._can_write)
 
     def _can_write(self) -> bool:
@@ -210,12 +209,7 @@ class CapturePlace(Place):
         elif self.room.entering.enter(self._session, typed):
             self.desk.line.clear()
             self._draft.entered()
-
-    def _enter_many(
-        self, lines: list[Line], then: Callable[[], None], otherwise: Callable[[FacilitatorError], None]
-    ) -> None:
-        if self._session is not None:
-            self.room.entering.enter_many(self._session, lines, then, otherwise)
+            self.room.keeping.show()
 
     def _enter_early(self, session: SessionLine) -> None:
         """What was entered before the workshop was there."""
@@ -237,6 +231,7 @@ class CapturePlace(Place):
 
     def _show_beside(self, names: Names, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...]) -> None:
         self.desk.line.know(names)
+        self.room.keeping.show()
         self.side.show_speakers(speakers, names.vocabulary)
         self.side.show_gaps(gaps)
 
@@ -271,6 +266,7 @@ class CapturePlace(Place):
         if at == self._typed_in:
             return
         is_first, self._typed_in = self._typed_in is None, at
+        self.room.keeping.forget()
         typed, kept = self.desk.line.toPlainText(), self._draft.turn_to(session.key)
         self.desk.line.put(f"{kept} {typed}".strip() if is_first and typed else kept)
         self._draft.keep(self.desk.line.toPlainText())

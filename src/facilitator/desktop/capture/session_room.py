@@ -10,6 +10,7 @@ from facilitator.desktop.widgets.empty_place import EmptyPlace
 
 from .column import Column
 from .entering import Entering
+from .keeping import Keeping
 from .note_commands import NoteCommands
 from .notes_view import NotesView
 from .side_panel import SidePanel
@@ -19,17 +20,20 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
 
+    from .desk import Desk
+
 
 class SessionRoom:
     """All that needs a workshop. It is made once the window is on the screen: the first paint needs the line alone."""
 
-    def __init__(self, context: Context, place: Place) -> None:
+    def __init__(self, context: Context, place: Place, desk: Desk) -> None:
         tr = QCoreApplication.translate
         self.view = NotesView(context)
         self.side = SidePanel(context)
         self.unsaved = Unsaved(context, place)
         self.column = Column(context, self.view, self.unsaved)
         self.entering = Entering(context, place, self.column, self.unsaved)
+        self.keeping = Keeping(context, desk, self.entering.kept)
         self.commands = NoteCommands(context, self.view, self.unsaved)
         self.empty = EmptyPlace(
             context.look,

@@ -60,6 +60,7 @@ CAPTURE_COMMANDS = (
     Command("capture.call-next", N("Commands", "Call the next speaker"), "capture", ("F8",), "mic"),
     Command("capture.session-before", N("Commands", "Previous session"), "capture", ("Ctrl+Up",), "arrow-up"),
     Command("capture.session-after", N("Commands", "Next session"), "capture", ("Ctrl+Down",), "arrow-down"),
+    Command("capture.keep-speaker", N("Commands", "Keep the speaker until changed, on and off"), "capture", (), "user"),
     Command("capture.off-record", N("Commands", "Off the record, on and off"), "capture", ("F12",), "lock"),
     Command("note.point", N("Commands", "Make it a point"), "capture", (".",), in_view=True),
     Command("note.recommendation", N("Commands", "Make it a recommendation"), "capture", ("!",), in_view=True),
