@@ -51,7 +51,9 @@ class HintRow(QWidget):
         faces = [] if reading is None else self._read_faces(reading, completion)
         if self._stays and (line is None or not (line.speaker or line.private)):
             faces.append(ChipFace(self.tr("%1 stays").replace("%1", self._stays), icon="user"))
-        warning = warned(line.warnings[0]) if line is not None and line.warnings else ""
+        # While a name is being typed it is no mistake yet.
+        warnings = line.warnings if line is not None and completion is None else ()
+        warning = warned(warnings[0]) if warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
             self._faces, self._completes, self._saves_as, self._warning = told

@@ -143,7 +143,9 @@ def _speaker(start: int, typed: str, begun: str, names: Names) -> Completion | N
         # The code is whole: only its name is still to be told, and the hint row does that.
         return None
     whole = typed[0] + speaker_sign(found)[1:]
-    return Completion(start, _rest(typed, whole), whole, speaker=found)
+    begins = identity(whole).startswith(identity(typed))
+    named = f"{whole}  {found.name}" if found.code else whole
+    return Completion(start, whole[len(typed) :] if begins else f" → {named}", whole, speaker=found)
 
 
 def _theme(start: int, typed: str, begun: str, names: Names) -> Completion | None:
@@ -156,7 +158,3 @@ def _theme(start: int, typed: str, begun: str, names: Names) -> Completion | Non
     if identity(found.name).startswith(identity(begun)):
         return Completion(start, found.name[len(begun) :] + whole[-1] * (whole[-1] in OPENERS), whole, theme=found)
     return Completion(start, f" → {found.name}", whole, theme=found)
-
-
-def _rest(typed: str, whole: str) -> str:
-    return whole[len(typed) :] if identity(whole).startswith(identity(typed)) else f" → {whole}"
