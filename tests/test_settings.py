@@ -47,6 +47,30 @@ def test_what_is_saved_is_what_is_loaded(
     assert settings.load(file) == settings.Loaded(chosen)
 
 
+@given(
+    st.dictionaries(st.sampled_from(["nap", "กมม", "Ñ", "a.b"]), st.sampled_from(["National Action Plan", 'a "b" \\']))
+)
+def test_short_forms_are_kept_and_those_of_hand_written_files_are_checked(
+    tmp_path_factory: pytest.TempPathFactory, chosen: dict[str, str]
+) -> None:
+    file = tmp_path_factory.mktemp("settings") / "settings.toml"
+    file.write_text(COMMENTED, encoding="utf-8")
+    settings.save(Settings(abbreviations=chosen, keeps_speaker=True), file)
+
+    assert settings.load(file).settings == Settings(abbreviations=chosen, keeps_speaker=True)
+    settings.save(Settings(), file)
+    assert "nap" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["abbreviations = 3", "[abbreviations]\nnap = 3", "keeps_speaker = 'yes'"])
+def test_what_is_no_short_form_and_no_switch_is_pointed_out(file: Path, line: str) -> None:
+    file.write_text(line, encoding="utf-8")
+
+    loaded = settings.load(file)
+    assert loaded.settings == Settings()
+    assert [line.split()[0].strip("[]") in str(complaint) for complaint in loaded.complaints] == [True]
+
+
 def test_the_settings_of_the_computer_are_saved_into_its_config_folder() -> None:
     settings.save(Settings(language="th"))
 

@@ -63,6 +63,16 @@
         </message>
     </context>
     <context>
+        <name>Entering</name>
+        <message numerus="yes">
+            <source>Capture %n line(s)</source>
+            <translation>
+                <numerusform>Capture %n line</numerusform>
+                <numerusform>Capture %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Filing</name>
         <message numerus="yes">
             <source>%n card(s)</source>
@@ -138,6 +148,30 @@
             <translation>
                 <numerusform>Take %n participant</numerusform>
                 <numerusform>Take %n participants</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesPage</name>
+        <message numerus="yes">
+            <source>%n line(s), not saved yet</source>
+            <translation>
+                <numerusform>%n line, not saved yet</numerusform>
+                <numerusform>%n lines, not saved yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s), nothing is saved</source>
+            <translation>
+                <numerusform>%n line, nothing is saved</numerusform>
+                <numerusform>%n lines, nothing is saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n note(s)</source>
+            <translation>
+                <numerusform>Save %n note</numerusform>
+                <numerusform>Save %n notes</numerusform>
             </translation>
         </message>
     </context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
@@ -47,6 +47,10 @@ class Settings:
     """Of notes and cards on the screen, in points."""
     turn: int = 3
     """Minutes that somebody on the speaking list may speak; 0 for no limit."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What is typed short in the capture line, and what it stands for."""
+    keeps_speaker: bool = False
+    """Whether a line without a speaker is said by the one who was named last."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,13 @@ def load(path: Path | None = None) -> Loaded:
     turn = _turn(values.get("turn", built_in.turn))
     if turn is None:
         complain("turn", built_in.turn, f"whole minutes from 0 to {LONGEST_TURN}, 0 for no limit")
+    abbreviations = _words(values.get("abbreviations", {}))
+    if abbreviations is None:
+        complain("abbreviations", NOT_GIVEN, "a table of words, each with the text that it stands for")
+    keeps = values.get("keeps_speaker", built_in.keeps_speaker)
+    if not isinstance(keeps, bool):
+        complain("keeps_speaker", "false", "true or false")
+        keeps = False
     usable_settings = Settings(
         language or built_in.language,
         paper or built_in.paper,
@@ -103,6 +114,8 @@ def load(path: Path | None = None) -> Loaded:
         palette or built_in.palette,
         size or built_in.text_size,
         built_in.turn if turn is None else turn,
+        abbreviations or {},
+        bool(keeps),
     )
     return Loaded(usable_settings, tuple(complaints))
 
@@ -134,17 +147,18 @@ def save(settings: Settings, path: Path | None = None) -> None:
         part.write_text(tomlkit.dumps(document), encoding="utf-8", newline="")
 
 
-def _values(settings: Settings) -> dict[str, str | float | None]:
+def _values(settings: Settings) -> dict[str, str | float | Mapping[str, str] | None]:
     backups = None if settings.backups is None else str(settings.backups)
-    values: dict[str, str | float | None] = {
+    return {
         "language": settings.language,
         "paper": settings.paper,
         "backups": backups,
         "palette": settings.palette,
         "text_size": settings.text_size,
         "turn": settings.turn,
+        "abbreviations": dict(settings.abbreviations) or None,
+        "keeps_speaker": settings.keeps_speaker or None,
     }
-    return values
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -203,6 +217,15 @@ def _turn(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return None
     return value if 0 <= value <= LONGEST_TURN else None
+
+
+def _words(value: object) -> dict[str, str] | None:
+    """Short forms; None when what is said about them can not be used."""
+    if not isinstance(value, dict) or not all(
+        isinstance(long, str) and short.split() == [short] for short, long in value.items()
+    ):
+        return None
+    return {short: long for short, long in value.items() if long.strip()}
 
 
 def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:

@@ -186,7 +186,7 @@ def test_the_line_stays_when_it_cannot_be_kept_and_is_kept_later(
     aside.rename(workshop)
     capture_of(window).flush()
     settle(qtbot, window)
-    assert asked(window, lambda reads: reads.drafts()) == {"capture": "Being typed"}
+    assert list(asked(window, lambda reads: reads.drafts()).values()) == ["Being typed"]
 
 
 def test_a_damaged_file_is_told_with_a_way_to_its_backups(begun: Callable[[Path], MainWindow], workshop: Path) -> None:

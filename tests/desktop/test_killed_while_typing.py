@@ -52,7 +52,7 @@ def kill_once(typist: subprocess.Popen[str], path: Path, seed: int) -> None:
     assert check(path).ok
     with closing(open_workspace(path)) as workspace, workspace.read() as reads:
         found = {note.id.hex(): str(note.number) for note in reads.content().notes}
-        draft = reads.drafts().get("capture", "")
+        draft = "".join(reads.drafts().values())
     assert len(numbers) >= notes
     assert numbers.items() <= found.items()
     # What was not entered comes back as far as it was typed.

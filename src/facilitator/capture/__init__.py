@@ -4,7 +4,7 @@ from .grammar import read_line
 from .line import Line, Part, PartKind, Speaker, SpeakerForm
 from .line_warning import LineWarning, Reason
 from .outline import Day, Entry, SessionHeading, WorkshopTitle, read_lines
-from .printer import print_line
+from .printer import print_line, print_speaker, print_theme
 
 __all__ = [
     "Day",
@@ -19,6 +19,8 @@ __all__ = [
     "SpeakerForm",
     "WorkshopTitle",
     "print_line",
+    "print_speaker",
+    "print_theme",
     "read_line",
     "read_lines",
 ]

@@ -21,7 +21,7 @@ def print_line(line: Line, *, in_file: bool = False) -> str:
     Texts and names are clean, trimmed and not empty. A code that cannot be typed bare is printed in quotes.
     """
     signs = _signs(line)
-    marks = [f"#{name}" if is_plain_theme(name) else f"#{quoted(name)}" for name in line.themes]
+    marks = [print_theme(name) for name in line.themes]
     if line.check_later:
         marks.append("??")
     whole = " ".join([line.text, *marks])
@@ -29,16 +29,22 @@ def print_line(line: Line, *, in_file: bool = False) -> str:
     return " ".join([*signs, _escaped(whole, places)])
 
 
+def print_theme(name: str) -> str:
+    """The mark of a theme, with quotes where its name needs them."""
+    return f"#{name}" if is_plain_theme(name) else f"#{quoted(name)}"
+
+
 def _signs(line: Line) -> list[str]:
     signs = ["//"] if line.private else []
     if line.kind in KIND_SIGNS:
         signs.append(KIND_SIGNS[line.kind][0])
     if line.speaker is not None:
-        signs.append(_speaker(line.speaker))
+        signs.append(print_speaker(line.speaker))
     return signs
 
 
-def _speaker(speaker: Speaker) -> str:
+def print_speaker(speaker: Speaker) -> str:
+    """The sign of a speaker, with quotes where a name needs them."""
     name = speaker.name
     if speaker.form is SpeakerForm.SAME:
         return "@@"

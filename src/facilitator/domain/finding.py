@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator.text import identity
@@ -86,10 +87,15 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Whom and what a captured line can name: people by name, themes in the order of the wall."""
+    """Whom and what a captured line can name: people by name, themes in the order of the wall.
+
+    `latest` are those who have said something, the latest first; `parents` names the parent of a theme that has one.
+    """
 
     speakers: tuple[NoteSpeaker, ...]
     themes: tuple[Chip, ...]
+    latest: tuple[Key, ...] = ()
+    parents: Mapping[Key, str] = field(default_factory=dict)
 
     def speaker(self, typed: str, *, whole_name: bool = False) -> NoteSpeaker | None:
         """Whom a line means: by code, else by whole name (rule 5 of the grammar); None for somebody new."""

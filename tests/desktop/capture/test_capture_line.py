@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.hands import ALT, CTRL, SHIFT, asked, capture_of, compose, enter, press, settle, texts, type_text
 
 from facilitator.desktop.capture.column import WAITING
+from facilitator.desktop.capture.names import Names
 from facilitator.desktop.main_window import MainWindow
 from facilitator.domain.kinds import NoteKind
 from facilitator.domain.rows import NoteRow
@@ -14,6 +15,13 @@ from facilitator.domain.rows import NoteRow
 def last(window: MainWindow) -> NoteRow:
     """The newest note on the screen."""
     return capture_of(window).view.notes.rows[-1]
+
+
+def known(window: MainWindow) -> Names:
+    """What the line can name."""
+    reader = capture_of(window).desk.line._reader
+    assert reader is not None
+    return reader._names
 
 
 def test_the_line_has_the_focus_when_the_workshop_is_open(window: MainWindow) -> None:
@@ -93,8 +101,8 @@ def test_tab_accepts_the_completion_that_is_shown(qtbot: QtBot, window: MainWind
 
 def test_tab_completes_a_theme_in_a_script_whose_signs_combine(qtbot: QtBot, window: MainWindow) -> None:
     name = "น้ำดื่มที่ปลอดภัย"
-    with qtbot.waitSignal(capture_of(window).beside.read):
-        enter(qtbot, window, f"First #{name}")
+    enter(qtbot, window, f"First #{name}")
+    qtbot.waitUntil(lambda: known(window).theme(name) is not None)
     line = capture_of(window).desk.line
     type_text("ต่อไป ที่นี่ #น้ำดื่")
     press(Qt.Key.Key_Tab)
@@ -116,17 +124,17 @@ def test_tab_goes_on_to_the_next_control_when_there_is_nothing_to_complete(windo
 
 def test_ctrl_and_full_stop_completes_a_word_of_this_workshop(qtbot: QtBot, window: MainWindow) -> None:
     enter(qtbot, window, "Accountability matters")
-    window.go("wall")
-    window.go("capture")
+    line = capture_of(window).desk.line
+    qtbot.waitUntil(lambda: "Accountability" in [word for _, word in known(window).words])
     type_text("More accoun")
     press(Qt.Key.Key_Period, CTRL)
 
-    assert capture_of(window).desk.line.toPlainText() == "More accountability"
+    assert line.toPlainText() == "More accountability"
 
 
 def test_alt_and_a_digit_puts_that_speaker_before_the_line(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(capture_of(window).beside.read):
-        enter(qtbot, window, '@"Kim Chi" I open')
+    enter(qtbot, window, '@"Kim Chi" I open')
+    qtbot.waitUntil(lambda: known(window).speaker("Kim Chi") is not None)
     type_text("and more")
     press(Qt.Key.Key_1, ALT)
 
@@ -162,15 +170,6 @@ def test_what_an_input_method_composes_is_saved_only_when_it_is_settled(qtbot: Q
     press(Qt.Key.Key_Return)
     settle(qtbot, window)
     assert texts(window)[-1] == "水"
-
-
-def test_pasted_lines_become_one(qtbot: QtBot, window: MainWindow, qapp: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.clipboard().setText("One\ntwo\r\nthree")
-    press(Qt.Key.Key_V, CTRL)
-
-    assert capture_of(window).desk.line.toPlainText() == "One two three"
 
 
 def test_the_line_tells_the_number_that_the_note_will_have_also_after_a_deletion(

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import asked, capture_of, enter, press, settle, texts, type_text
+from tests.desktop.hands import CTRL, asked, capture_of, enter, press, settle, texts, type_text
 from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
@@ -32,7 +33,7 @@ def test_the_line_is_on_the_disk_without_leaving_it_and_gone_once_it_is_entered(
 ) -> None:
     type_text("Half a senten")
     # As another program would find it after a crash: the window does nothing more.
-    qtbot.waitUntil(lambda: kept_on_disk(workshop) == {"capture": "Half a senten"})
+    qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["Half a senten"])
 
     type_text("ce")
     press(Qt.Key.Key_Return)
@@ -71,7 +72,7 @@ def test_off_the_record_the_line_is_closed_and_nothing_of_it_stays_on_the_disk(
 ) -> None:
     line = capture_of(window).desk.line
     type_text(SECRET)
-    qtbot.waitUntil(lambda: kept_on_disk(workshop) == {"capture": SECRET})
+    qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == [SECRET])
     press(Qt.Key.Key_F12)
     assert not line.isEnabled()
     settle(qtbot, window)
@@ -102,3 +103,70 @@ def test_nothing_that_is_typed_off_the_record_is_taken(qtbot: QtBot, window: Mai
     assert line.toPlainText() == ""
     enter(qtbot, window, "On the record")
     assert texts(window)[-1] == "On the record"
+
+
+def with_two_sessions(path: Path) -> Path:
+    workspace = open_workspace(path)
+    with workspace.edit("Session") as edits:
+        edits.sessions.add("Second")
+    workspace.close()
+    return path
+
+
+def test_each_session_has_the_line_that_was_begun_in_it_also_after_a_crash(
+    qtbot: QtBot, opened: Callable[[Path], MainWindow], workshop: Path
+) -> None:
+    window = opened(with_two_sessions(workshop))
+    line = capture_of(window).desk.line
+    type_text("ครึ่ง")
+    # Faster than anything can be written.
+    for _ in range(3):
+        press(Qt.Key.Key_Down, CTRL)
+        assert line.toPlainText() in {"", "Of the second"}
+        line.put("")
+        type_text("Of the second")
+        press(Qt.Key.Key_Up, CTRL)
+        assert line.toPlainText() == "ครึ่ง"
+    qtbot.waitUntil(lambda: sorted(kept_on_disk(workshop).values()) == ["Of the second", "ครึ่ง"])
+
+    enter(qtbot, window, "")
+    assert list(kept_on_disk(workshop).values()) == ["Of the second"]
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    again = opened(workshop)
+    assert capture_of(again).desk.line.toPlainText() == ""
+    press(Qt.Key.Key_Down, CTRL)
+    assert capture_of(again).desk.line.toPlainText() == "Of the second"
+
+
+def test_what_is_typed_in_one_session_and_left_off_the_record_lies_nowhere(
+    qtbot: QtBot, opened: Callable[[Path], MainWindow], workshop: Path
+) -> None:
+    window = opened(with_two_sessions(workshop))
+    press(Qt.Key.Key_F12)
+    type_text(SECRET)
+    press(Qt.Key.Key_Down, CTRL)
+    press(Qt.Key.Key_Up, CTRL)
+    type_text(SECRET)
+    settle(qtbot, window)
+    place = capture_of(window)
+    assert (place.desk.line.toPlainText(), place.desk.is_off_record) == ("", True)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    for file in workshop.parent.iterdir():
+        assert SECRET.encode() not in file.read_bytes()
+
+
+def test_the_state_off_the_record_is_told_by_words_a_frame_and_a_closed_line(
+    qtbot: QtBot, window: MainWindow, workshop: Path
+) -> None:
+    press(Qt.Key.Key_F12)
+    settle(qtbot, window)
+    place = capture_of(window)
+    says = " ".join(label.text() for label in place.desk.off_record.findChildren(QLabel))
+    assert "Off the record" in says
+    assert "The line is closed" in says
+    assert place.desk.off_record.isVisible()
+    assert not place.desk.line.isVisible()
+    assert place._frame.property("off") is True
+    assert any(file.name.endswith("-wal") for file in workshop.parent.iterdir())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
@@ -17,23 +19,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from facilitator.desktop.field_places import place_in_field
+from facilitator.desktop.field_places import before_place, place_in_field
 from facilitator.desktop.guard import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from facilitator.capture import Speaker
     from facilitator.desktop.context import Context
-    from facilitator.domain.finding import Vocabulary
 
+    from .abbreviations import Abbreviations
     from .line_highlighter import LineHighlighter
     from .line_reader import LineReader
+    from .names import Names
     from .reading import Completion, Reading
 
 LINES = 3
 """The line grows to so many, then it scrolls."""
 PADDING = 22
 EDGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What one Backspace does instead of deleting: this text in place of a stretch, in the units of the field."""
+
+    start: int
+    end: int
+    text: str
 
 
 @guarded
@@ -47,15 +58,21 @@ class CaptureLine(QPlainTextEdit):
     entered = Signal(str)
     read_anew = Signal(object, object)
     left_upwards = Signal()
+    lines_given = Signal(str)
+    """A text of several lines that was pasted or dropped."""
+    files_given = Signal(object)
+    """The paths of files that were dropped."""
 
     _completion: Completion | None = None
     _is_composing = False
     _reader: LineReader | None = None
+    _abbreviations: Abbreviations | None = None
+    _repair: Repair | None = None
     _highlighter: LineHighlighter | None = None
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._look = context.look
+        self._look, self._preferences = context.look, context.preferences
         self._shown_lines = 0
         self.setObjectName("captureLine")
         self.setAccessibleName(self.tr("Note"))
@@ -80,13 +97,25 @@ class CaptureLine(QPlainTextEdit):
         """How the line reads now; None before it is known what can be named."""
         return self._reader.read(self.toPlainText()) if self._reader is not None else None
 
-    def know(self, vocabulary: Vocabulary, words: Callable[[], tuple[str, ...]]) -> None:
-        """Whom and what can be named; `words` gives those of this workshop when they are asked for."""
+    def read_text(self, typed: str) -> Reading | None:
+        """How some other line would read here."""
+        return self._reader.read_other(typed) if self._reader is not None else None
+
+    def told(self, speaker: Speaker) -> str:
+        """Code and name of somebody who is known, else the name as typed."""
+        found = self._reader.speaker(speaker) if self._reader is not None else None
+        return speaker.name if found is None else f"{found.code}  {found.name}".strip()
+
+    def know(self, names: Names) -> None:
+        """Whom and what can be named, and the words of this workshop."""
         # What reads comes with the first workshop: the first paint does not wait for a grammar.
         from .line_highlighter import LineHighlighter
         from .line_reader import LineReader
 
-        self._reader = LineReader(vocabulary, words)
+        self._reader = LineReader(names)
+        if self._abbreviations is None:
+            self._preferences.changed.connect(self._take_abbreviations)
+            self._take_abbreviations()
         if self._highlighter is None:
             self._highlighter = LineHighlighter(self.document(), self._look)
         self._read()
@@ -103,20 +132,31 @@ class CaptureLine(QPlainTextEdit):
             cursor.insertText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Ctrl+. and Up are ours; all else is the field's."""
+        """Enter, Ctrl+. and Up are ours, and a Backspace that takes a reading back; all else is the field's."""
+        if self._is_composing:
+            # Whatever still comes through belongs to the input method.
+            return
         key, modifiers = event.key(), event.modifiers()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not self._is_composing:
-                self.entered.emit(self.toPlainText())
+        repair, self._repair = self._repair, None
+        if key == Qt.Key.Key_Backspace and repair is not None and self._is_plain(event):
+            self._apply(repair)
+        elif event.text() == " " and self._expand():
+            pass
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(self.toPlainText())
         elif key == Qt.Key.Key_Period and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._complete_word()
         elif key == Qt.Key.Key_Up and not self.toPlainText():
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+            if event.text():
+                self._repair = self._escape()
 
     def focusNextPrevChild(self, is_forwards: bool) -> bool:
         """Tab accepts the completion that is shown; without one it leads on, as it does everywhere."""
+        if self._is_composing:
+            return True
         if is_forwards and self._completion is not None:
             self._accept(self._completion)
             return True
@@ -128,9 +168,19 @@ class CaptureLine(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._read()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, and files that lie on this computer."""
+        return bool(_files(source)) or source.hasText()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """What is pasted becomes one line, since a note is one; nothing of it is left out."""
-        self.insertPlainText(" ".join(source.text().splitlines()))
+        """One line goes into the line; several, and files, are looked at first. Nothing of them is left out."""
+        files, lines = _files(source), [line for line in source.text().splitlines() if line.strip()]
+        if files:
+            self.files_given.emit(files)
+        elif len(lines) > 1 and self._reader is not None:
+            self.lines_given.emit(source.text())
+        else:
+            self.insertPlainText(" ".join(source.text().splitlines()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the line elsewhere."""
@@ -178,6 +228,49 @@ class CaptureLine(QPlainTextEdit):
         if found is not None:
             self.textCursor().insertText(found.rest)
 
+    def _is_plain(self, event: QKeyEvent) -> bool:
+        return event.modifiers() == Qt.KeyboardModifier.NoModifier and not self.textCursor().hasSelection()
+
+    def _around_cursor(self) -> tuple[str, str]:
+        text, place = self.toPlainText(), self.textCursor().position()
+        before = before_place(text, place)
+        return before, text[len(before) :]
+
+    def _escape(self) -> Repair | None:
+        """How the sign or mark that was just made becomes text again: by a backslash before it."""
+        if self._reader is None:
+            return None
+        at = self._reader.just_read(*self._around_cursor())
+        if at is None:
+            return None
+        place = place_in_field(self.toPlainText(), at)
+        return Repair(place, place, "\\")
+
+    def _expand(self) -> bool:
+        """A short form of the person's own becomes what it stands for, with the space; whether there was one."""
+        before, _ = self._around_cursor()
+        found = self._abbreviations.find(before) if self._abbreviations is not None else None
+        if found is None or self.textCursor().hasSelection():
+            return False
+        short, long = found
+        end = self.textCursor().position()
+        start = end - place_in_field(short, len(short))
+        self._apply(Repair(start, end, f"{long} "))
+        self._repair = Repair(start, self.textCursor().position(), f"{short} ")
+        return True
+
+    def _apply(self, repair: Repair) -> None:
+        """In one step, so that Ctrl+Z takes it back."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(repair.start)
+        cursor.setPosition(repair.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(repair.text)
+
+    def _take_abbreviations(self) -> None:
+        from .abbreviations import Abbreviations
+
+        self._abbreviations = Abbreviations(self._preferences.settings.abbreviations)
+
     def _take_look(self) -> None:
         self.setFont(self._look.content_font(17))
         self._shown_lines = 0
@@ -200,3 +293,7 @@ class CaptureLine(QPlainTextEdit):
         above = max(0, round(self.height() - 2 * EDGE - height) // 2) if count <= LINES else 4
         if self.viewportMargins().top() != above:
             self.setViewportMargins(0, above, 0, 0)
+
+
+def _files(source: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from .capture_line import CaptureLine
 from .hint_row import HintRow, Legend
@@ -15,6 +15,7 @@ from .off_record import OffRecord
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
+    from .lines_page import LinesPage
     from .reading import Completion, Reading
 
 
@@ -28,14 +29,24 @@ class Desk(QFrame):
         self.line = CaptureLine(context)
         self._hint = HintRow(context)
         self._legend = Legend(context)
+        self._keeps = QCheckBox(self.tr("Keep speaker"))
+        self._keeps.setToolTip(self.tr("A line that names nobody is said by the one who was named last"))
+        self._keeps.setChecked(context.preferences.settings.keeps_speaker)
+        self._keeps.clicked.connect(context.actions.action("capture.keep-speaker").trigger)
         self.off_record = OffRecord(context)
         self._next = ""
+        self._lines_page: LinesPage | None = None
         on_record = QWidget()
         column = QVBoxLayout(on_record)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        for widget in (self._hint, self.line, self._legend):
+        for widget in (self._hint, self.line):
             column.addWidget(widget)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self._legend, 1)
+        below.addWidget(self._keeps)
+        column.addLayout(below)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(on_record)
         self._pages.addWidget(self.off_record)
@@ -49,10 +60,44 @@ class Desk(QFrame):
         begun = self.line.toPlainText()
         self.line.put(f"{begun} {text}" if begun else text)
 
+    def show_kept(self, name: str, *, is_on: bool) -> None:
+        """Whether a speaker is kept, and who it is now; empty for nobody."""
+        self._keeps.setChecked(is_on)
+        self._hint.show_stays(name)
+        self._show_reading(self.line.reading, None)
+
     def show_next(self, text: str) -> None:
         """What Enter will do, such as "saves as note 49"."""
         self._next = text
         self._show_reading(self.line.reading, None)
+
+    @property
+    def lines_page(self) -> LinesPage | None:
+        """Several lines that wait to be confirmed, in the place of the line."""
+        return self._lines_page
+
+    def open_lines(self) -> LinesPage:
+        """An empty page in the place of the line; one that was there goes."""
+        # Built with the first: the first paint does not wait for it.
+        from .lines_page import LinesPage
+
+        self.close_lines()
+        self._lines_page = LinesPage()
+        self._pages.addWidget(self._lines_page)
+        self._pages.setCurrentWidget(self._lines_page)
+        return self._lines_page
+
+    def close_lines(self) -> bool:
+        """The line again; whether it was away."""
+        page, self._lines_page = self._lines_page, None
+        if page is None:
+            return False
+        if self._pages.currentWidget() is page:
+            self._pages.setCurrentIndex(0)
+        # The stack is as high as the highest of its pages, so this one goes.
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        return True
 
     @property
     def is_off_record(self) -> bool:
@@ -62,10 +107,13 @@ class Desk(QFrame):
     def show_off_record(self, since: int | None) -> bool:
         """Close the line while nothing is stored; whether that is another state than before."""
         before = self._pages.currentIndex()
+        if since is None and self._lines_page is not None:
+            return False
         if since is None:
             self.off_record.end()
             self._pages.setCurrentIndex(0)
         else:
+            self.close_lines()
             self.off_record.begin(since)
             self._pages.setCurrentIndex(1)
         self.line.setEnabled(since is None)
@@ -74,6 +122,7 @@ class Desk(QFrame):
     def show_read_only(self) -> None:
         """Close the line of a workshop that is open for reading."""
         self.off_record.end()
+        self.close_lines()
         self._pages.setCurrentIndex(2)
         self.line.setEnabled(False)
 
@@ -89,4 +138,5 @@ class Desk(QFrame):
 
     def _take_look(self) -> None:
         # In large type every line of the screen is needed for the notes.
-        self._legend.setVisible(self._look.zoom < LARGE)
+        for widget in (self._legend, self._keeps):
+            widget.setVisible(self._look.zoom < LARGE)

@@ -11,29 +11,52 @@ from facilitator.desktop.bridge import Failure
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
+    from facilitator.domain.nouns import Key
 
 WAIT = 400
 """Milliseconds after the last key in which more keys are expected before the text is saved."""
 
 
 class Draft(QObject):
-    """Saves the text at most 400 ms after the last key, and at once when asked; off the record it saves nothing."""
+    """Saves the text at most 400 ms after the last key, and at once when asked; off the record it saves nothing.
 
-    PLACE = "capture"
+    Each session has a line of its own. Those of sessions that were left are remembered too: what was asked to be
+    written need not be on the disk yet when somebody comes back.
+    """
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._kept: str | None = ""
         self._text = ""
+        self._session: Key | None = None
+        self._left: dict[Key, str] = {}
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.flush)
 
-    def kept(self) -> str:
-        """What was kept in the workshop that is open now."""
-        kept = self._context.bridge.ask(lambda reads: reads.drafts()) if self._context.bridge.is_open else None
-        self._kept = self._text = (kept or {}).get(self.PLACE, "")
+    @staticmethod
+    def place(session: Key | None) -> str:
+        """Under which name the line of a session is kept."""
+        return "capture" if session is None else f"capture {session.hex()}"
+
+    def turn_to(self, session: Key) -> str:
+        """Keep the line of the session that is left; the text that was begun in this one."""
+        self.flush()
+        if self._session is not None:
+            self._left[self._session] = self._text
+        self._session = session
+        if session in self._left:
+            self._text, self._kept = self._left.pop(session), None
+        else:
+            kept = self._context.bridge.ask(lambda reads: reads.drafts()) or {}
+            self._text = self._kept = kept.get(self.place(session), "")
         return self._text
+
+    def leave_workshop(self) -> None:
+        """Another workshop is open, and nothing of this one is to be written there."""
+        self._wait.stop()
+        self._text, self._kept, self._session = "", "", None
+        self._left.clear()
 
     def keep(self, text: str) -> None:
         """Another text stands in the line."""
@@ -50,7 +73,8 @@ class Draft(QObject):
         """The line must not be kept: nothing of it may come back."""
         self._wait.stop()
         self._text = self._kept = ""
-        self._context.bridge.run(lambda workspace: workspace.forget_draft(self.PLACE), otherwise=self._refuse)
+        place = self.place(self._session)
+        self._context.bridge.run(lambda workspace: workspace.forget_draft(place), otherwise=self._refuse)
 
     def flush(self) -> None:
         """Save what differs from what was saved last."""
@@ -58,9 +82,9 @@ class Draft(QObject):
         text = self._text
         if text != self._kept and self._context.bridge.is_open:
             self._kept = text
-            session = self._context.current.session
+            session = self._session
             self._context.bridge.run(
-                lambda workspace: workspace.keep_draft(self.PLACE, text, session), otherwise=self._refuse
+                lambda workspace: workspace.keep_draft(self.place(session), text, session), otherwise=self._refuse
             )
 
     def _refuse(self, error: FacilitatorError) -> None:

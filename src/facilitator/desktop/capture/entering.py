@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.capture import Line, read_line
 
 from .draft import Draft
+from .kept_speaker import KeptSpeaker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
     from facilitator.domain.errors import FacilitatorError
@@ -46,6 +49,7 @@ class Entering(QObject):
         self._place = place
         self._column = column
         self._unsaved = unsaved
+        self.kept = KeptSpeaker(context.preferences)
         self._entered: dict[bytes, _Entered] = {}
         unsaved.again.connect(self.try_again)
         context.bridge.idle.connect(self._all_answered)
@@ -55,6 +59,7 @@ class Entering(QObject):
         line = read_line(typed)
         if line is None:
             return False
+        line = self.kept.over(line)
         # Notes keep the order in which they were entered, so those that were refused before go first.
         self.try_again()
         at = time.time_ns() // 1_000_000
@@ -62,6 +67,26 @@ class Entering(QObject):
         self._entered[waiting] = _Entered(session.key, line, at)
         self._post(waiting)
         return True
+
+    def enter_many(
+        self,
+        session: SessionLine,
+        lines: list[Line],
+        then: Callable[[], None],
+        otherwise: Callable[[FacilitatorError], None],
+    ) -> None:
+        """Make notes of lines that were given together, in one step; all of them or none."""
+        at = time.time_ns() // 1_000_000
+
+        def action(edits: Edits) -> None:
+            from facilitator.jobs.line_filing import capture_line
+
+            for line in lines:
+                capture_line(edits, session.key, line, at)
+
+        # The column reads them as it reads what another view has done.
+        label = self.tr("Capture %n line(s)", "", len(lines))
+        self._context.bridge.edit(label, action, then=lambda _: then(), otherwise=otherwise)
 
     def try_again(self) -> None:
         """Have what was refused saved, in the order in which it was entered."""
@@ -77,7 +102,7 @@ class Entering(QObject):
             # Loaded in the writer thread, which has long loaded what it stands on.
             from facilitator.jobs.line_filing import capture_line
 
-            edits.drafts.drop(Draft.PLACE)
+            edits.drafts.drop(Draft.place(entered.session))
             return capture_line(edits, entered.session, entered.line, entered.at)
 
         self._context.bridge.edit(

@@ -35,6 +35,7 @@ class HintRow(QWidget):
         self._faces: list[ChipFace] = []
         self._completes = False
         self._saves_as = ""
+        self._stays = ""
         self._warning = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Reads as"))
@@ -48,13 +49,21 @@ class HintRow(QWidget):
         """Tell how the line reads, and what it will be saved as; nothing yet is read without a workshop."""
         line = None if reading is None else reading.line
         faces = [] if reading is None else self._read_faces(reading, completion)
-        warning = warned(line.warnings[0]) if line is not None and line.warnings else ""
+        if self._stays and (line is None or not (line.speaker or line.private)):
+            faces.append(ChipFace(self.tr("%1 stays").replace("%1", self._stays), icon="user"))
+        # While a name is being typed it is no mistake yet.
+        warnings = line.warnings if line is not None and completion is None else ()
+        warning = warned(warnings[0]) if warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
             self._faces, self._completes, self._saves_as, self._warning = told
             self.setAccessibleDescription(", ".join([*(face.text for face in faces), warning]).strip(", "))
             self.setToolTip(warning)
             self.update()
+
+    def show_stays(self, name: str) -> None:
+        """Who says each line that names nobody; empty for none. It is told also while the line is empty."""
+        self._stays = name
 
     def _read_faces(self, reading: Reading, completion: Completion | None) -> list[ChipFace]:
         line = reading.line
@@ -82,9 +91,9 @@ class HintRow(QWidget):
         return faces
 
     def _settled_themes(self, reading: Reading, completion: Completion | None) -> list[tuple[str, Chip | None]]:
-        """The themes but for the one that is just being typed, which the completion tells."""
+        """The themes but for the one that is just being typed, where the completion tells no other than Enter takes."""
         themes = list(reading.themes)
-        if completion is not None and completion.theme is not None and themes:
+        if completion is not None and completion.theme is not None and themes and themes[-1][1] == completion.theme:
             themes.pop()
         return themes
 

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
-    from facilitator.domain.finding import FillInRow, Vocabulary
+    from facilitator.domain.finding import FillInRow
+    from facilitator.domain.nouns import Key
     from facilitator.domain.rows import Floor, NoteSpeaker, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
+    from .many_lines import ManyLines
+    from .names import Names
     from .notes_view import NotesView
     from .session_room import SessionRoom
     from .side_panel import SidePanel
@@ -48,9 +51,10 @@ class CapturePlace(Place):
         self._session: SessionLine | None = None
         self._early: list[str] = []
         self._room: SessionRoom | None = None
-        self._typed_for: Path | None = None
+        self._typed_in: tuple[Path | None, Key] | None = None
         self.desk = Desk(context)
         self._begun = ""
+        self._many: ManyLines | None = None
         self._draft = Draft(context, self)
         self.beside = Beside(context, self)
         self._frame = CaptureFrame(context.look, self.desk)
@@ -64,7 +68,7 @@ class CapturePlace(Place):
         if self._room is None:
             from .session_room import SessionRoom
 
-            self._room = SessionRoom(self.context, self)
+            self._room = SessionRoom(self.context, self, self.desk)
             self._frame.furnish(self._room.column, self._room.side, self._room.ending)
             self._pages.addWidget(self._room.empty)
             self._bind_room(self._room)
@@ -92,6 +96,8 @@ class CapturePlace(Place):
         self._pages.setCurrentWidget(self._frame if self._session is not None else self.room.empty)
         if self._session is None:
             return
+        # First, because an early line that is saved drops the draft.
+        self._take_up_line(self._session)
         self.room.column.show_session(self._session)
         if bridge.is_read_only:
             self.desk.show_read_only()
@@ -124,6 +130,8 @@ class CapturePlace(Place):
         if self._session is None and self.context.bridge.is_open:
             # The line lies hidden below, and what would be typed into it belongs to no session.
             self.room.empty.setFocus()
+        elif self.desk.lines_page is not None:
+            self.desk.lines_page.setFocus()
         elif self.desk.line.isEnabled():
             self.desk.line.setFocus()
         elif self.desk.is_off_record:
@@ -150,7 +158,10 @@ class CapturePlace(Place):
         return bool(self._early or self.desk.line.toPlainText())
 
     def step_back(self) -> bool:
-        """Esc always leads to the line."""
+        """Esc always leads to the line; lines that wait to be confirmed are left out."""
+        if self._many is not None and self._many.leave():
+            self.take_focus()
+            return True
         self.view.close_editor()
         self.view.clearSelection()
         is_there = self.desk.line.hasFocus()
@@ -173,10 +184,11 @@ class CapturePlace(Place):
         line.left_upwards.connect(self._change_last)
         self.context.current.session_changed.connect(self._session_changed)
         self.beside.read.connect(self._show_beside)
-        if self.context.bridge.is_open:
-            self._bring_back_draft()
 
     def _bind_room(self, room: SessionRoom) -> None:
+        from .many_lines import ManyLines
+
+        self._many = ManyLines(self.context, self.desk, room.entering, lambda: self._session)
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.view.typed.connect(self._type_on)
@@ -200,6 +212,7 @@ class CapturePlace(Place):
         bind("capture.session-before", partial(self._step_session, -1), owner=self, possible=has_session)
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._frame.fold_side, owner=self, possible=has_session)
+        bind("capture.keep-speaker", room.keeping.turn, owner=self)
         bind("capture.off-record", self._turn_off_record, owner=self, possible=self._can_write)
 
     def _can_write(self) -> bool:
@@ -214,6 +227,7 @@ class CapturePlace(Place):
         elif self.room.entering.enter(self._session, typed):
             self.desk.line.clear()
             self._draft.entered()
+            self.room.keeping.show()
 
     def _enter_early(self, session: SessionLine) -> None:
         """What was entered before the workshop was there."""
@@ -230,15 +244,14 @@ class CapturePlace(Place):
         self.desk.show_next(self.room.column.next_number())
         if names_somebody:
             self.beside.read_soon()
+        else:
+            self.beside.read_later()
 
     def _show_beside(
-        self,
-        vocabulary: Vocabulary,
-        speakers: tuple[SpeakerLine, ...],
-        gaps: tuple[FillInRow, ...],
-        floor: Floor,
+        self, names: Names, speakers: tuple[SpeakerLine, ...], gaps: tuple[FillInRow, ...], floor: Floor
     ) -> None:
-        self.desk.line.know(vocabulary, self.beside.words)
+        self.desk.line.know(names)
+        self.room.keeping.show()
         self.side.show_speakers(speakers)
         self.side.show_gaps(gaps)
         if self._session is not None:
@@ -256,28 +269,29 @@ class CapturePlace(Place):
             self.view.close_editor()
         self._stale = True
         # Of another workshop we are told at once by `opened`.
-        if self.isVisible() and self._typed_for == self.context.bridge.path:
+        if self.isVisible() and self._typed_in is not None and self._typed_in[0] == self.context.bridge.path:
             self.refresh()
 
     def _opened(self) -> None:
-        # First, because an early line that is saved drops the draft.
-        self._bring_back_draft()
+        is_same = self._typed_in is not None and self._typed_in[0] == self.context.bridge.path
+        if self._typed_in is not None and not (is_same and self.desk.line.toPlainText()):
+            # A line that was begun in another workshop waits there.
+            self._draft.leave_workshop()
+            self.desk.line.clear()
+            self._typed_in = (None, b"")
         self.beside.forget()
         super()._opened()
 
-    def _bring_back_draft(self) -> None:
-        """What was begun in this workshop; a line begun in another one waits there.
-
-        What was typed into the window while it had no workshop yet comes after it.
-        """
-        is_first, is_same = self._typed_for is None, self.context.bridge.path == self._typed_for
-        self._typed_for = self.context.bridge.path
-        typed, kept = self.desk.line.toPlainText(), self._draft.kept()
-        if is_first and typed:
-            self.desk.line.put(f"{kept} {typed}".strip())
-            self._draft.keep(self.desk.line.toPlainText())
-        elif not (is_same and typed):
-            self.desk.line.put(kept)
+    def _take_up_line(self, session: SessionLine) -> None:
+        """What was begun in this session; what was typed while there was no workshop yet comes after it."""
+        at = (self.context.bridge.path, session.key)
+        if at == self._typed_in:
+            return
+        is_first, self._typed_in = self._typed_in is None, at
+        self.room.keeping.forget()
+        typed, kept = self.desk.line.toPlainText(), self._draft.turn_to(session.key)
+        self.desk.line.put(f"{kept} {typed}".strip() if is_first and typed else kept)
+        self._draft.keep(self.desk.line.toPlainText())
 
     def _change_last(self) -> None:
         # Whoever has begun the next line meanwhile is not called away from it.
@@ -290,10 +304,11 @@ class CapturePlace(Place):
             self.desk.line.insertPlainText(letter)
 
     def _name_speaker(self, speaker: NoteSpeaker) -> None:
-        sign = f"@{speaker.code} " if speaker.code else f'@"{speaker.name}" '
+        from .reading import speaker_sign
+
         if ALONE.fullmatch(self.desk.line.toPlainText()):
             self.desk.line.clear()
-        self.desk.line.put_before(sign)
+        self.desk.line.put_before(speaker_sign(speaker) + " ")
         self.desk.line.setFocus()
 
     def _turn_off_record(self) -> None:

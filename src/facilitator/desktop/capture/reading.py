@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.capture import SpeakerForm, read_line
+from facilitator.capture import PartKind, Speaker, SpeakerForm, print_speaker, print_theme, read_line
 from facilitator.text import folded, identity
 
 if TYPE_CHECKING:
     from facilitator.capture import Line, Part
-    from facilitator.domain.finding import Vocabulary
     from facilitator.domain.rows import Chip, NoteSpeaker
+
+    from .names import Names
 
 MARKS = "@＠#＃"
 OPENERS = '"“'
+SPACE = " \u3000"
+ENDINGS = (*SPACE, *"/／?？⁇")
+"""A key that gives none of these makes no sign or mark of what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +52,36 @@ class Reading:
         return () if self.line is None else self.line.parts
 
 
-def read(typed: str, vocabulary: Vocabulary) -> Reading:
+def read(typed: str, names: Names) -> Reading:
     """Read a line and look up whom and what it names."""
     line = read_line(typed)
     if line is None:
         return Reading(None, None, ())
     speaker = None
     if line.speaker is not None and line.speaker.form is not SpeakerForm.SAME:
-        speaker = vocabulary.speaker(line.speaker.name, whole_name=line.speaker.form is SpeakerForm.WHOLE_NAME)
-    return Reading(line, speaker, tuple((name, vocabulary.theme(name)) for name in line.themes))
+        speaker = names.speaker(line.speaker.name, whole_name=line.speaker.form is SpeakerForm.WHOLE_NAME)
+    return Reading(line, speaker, tuple((name, names.theme(name)) for name in line.themes))
 
 
-def complete(before: str, vocabulary: Vocabulary) -> Completion | None:
-    """What Tab would add to a line of which this stands before the cursor; None when nothing begins so or all is there.
+def complete(before: str, names: Names) -> Completion | None:
+    """What Tab would add to a line of which this stands before the cursor; None when nothing is found or all is there.
 
-    Speakers are found by code and by the beginning of any part of their name, themes by the beginning of their name.
+    People are found by code, initials and any part of name or organisation, themes by any part of their path.
     """
     start = _begun_name(before)
     if start is None:
         return None
     mark, begun = before[start], before[start + 1 :]
-    is_quoted = begun[:1] in tuple(OPENERS)
-    begun = begun[1:] if is_quoted else begun
+    begun = begun[1:] if begun[:1] in tuple(OPENERS) else begun
     if not begun:
         return None
     if mark in MARKS[:2]:
-        return _speaker(start, before[start:], begun, vocabulary)
-    return _theme(start, before[start:], begun, vocabulary)
+        return _speaker(start, before[start:], begun, names)
+    return _theme(start, before[start:], begun, names)
 
 
-def complete_word(before: str, words: tuple[str, ...]) -> Completion | None:
-    """How a plain word goes on by the words of this workshop, the most frequent first."""
+def complete_word(before: str, words: tuple[tuple[str, str], ...]) -> Completion | None:
+    """How a plain word goes on by the words of this workshop, each given folded and as written, the best first."""
     start = len(before)
     while start and (before[start - 1].isalnum() or before[start - 1] in "'’-"):
         start -= 1
@@ -86,8 +89,41 @@ def complete_word(before: str, words: tuple[str, ...]) -> Completion | None:
     if len(begun) < 2:
         return None
     asked = folded(begun)
-    found = next((word for word in words if len(word) > len(begun) and folded(word).startswith(asked)), None)
+    found = next((word for bare, word in words if len(word) > len(begun) and bare.startswith(asked)), None)
     return None if found is None else Completion(start, found[len(begun) :], begun + found[len(begun) :])
+
+
+def just_read(before: str, after: str) -> int | None:
+    """Where the sign or mark begins that the last key before the cursor has made one of; None when it made none.
+
+    A sign or theme is whole with the space behind it, `//` and `??` with their second character.
+    """
+    if not before.endswith(ENDINGS):
+        return None
+    end = len(before.rstrip(SPACE))
+    # Something may still follow: a sign alone would be the text of the line.
+    line = read_line(before + (after or ("" if _ends_in_mark(before) else "x")))
+    if line is None:
+        return None
+    is_parted = len(before) - end == 1
+    for part in line.parts:
+        is_short = part.what in {PartKind.PRIVATE, PartKind.CHECK_LATER}
+        if part.what is not PartKind.TEXT and part.end == end and (is_parted or (is_short and end == len(before))):
+            return part.start
+    return None
+
+
+def _ends_in_mark(before: str) -> bool:
+    line = read_line(before)
+    return line is not None and line.parts[-1].what in {PartKind.THEME, PartKind.CHECK_LATER}
+
+
+def speaker_sign(speaker: NoteSpeaker) -> str:
+    """What is typed for somebody who is known: the code, else the name."""
+    has_code = speaker.code and not any(character.isspace() for character in speaker.code)
+    if has_code and speaker.code[0] not in MARKS + OPENERS:
+        return print_speaker(Speaker(SpeakerForm.CODE_OR_NAME, speaker.code))
+    return print_speaker(Speaker(SpeakerForm.WHOLE_NAME, speaker.name))
 
 
 def _begun_name(before: str) -> int | None:
@@ -101,36 +137,24 @@ def _begun_name(before: str) -> int | None:
     return None
 
 
-def _speaker(start: int, typed: str, begun: str, vocabulary: Vocabulary) -> Completion | None:
-    asked = identity(begun)
-    coded = (one for one in vocabulary.speakers if one.code and identity(one.code).startswith(asked))
-    named = (one for one in vocabulary.speakers if _begins(one.name, asked))
-    found = next(coded, None) or next(named, None)
-    if found is None:
-        return None
-    if found.code and identity(found.code) == asked:
+def _speaker(start: int, typed: str, begun: str, names: Names) -> Completion | None:
+    found = names.offer_speaker(begun)
+    if found is None or (found.code and identity(found.code) == identity(begun)):
         # The code is whole: only its name is still to be told, and the hint row does that.
         return None
-    whole = f"{typed[0]}{found.code}" if found.code else f'{typed[0]}"{_escaped(found.name)}"'
-    rest = whole[len(typed) :] if identity(whole).startswith(identity(typed)) else f" → {whole}"
-    return Completion(start, rest, whole, speaker=found)
+    whole = typed[0] + speaker_sign(found)[1:]
+    begins = identity(whole).startswith(identity(typed))
+    named = f"{whole}  {found.name}" if found.code else whole
+    return Completion(start, whole[len(typed) :] if begins else f" → {named}", whole, speaker=found)
 
 
-def _theme(start: int, typed: str, begun: str, vocabulary: Vocabulary) -> Completion | None:
-    asked = identity(begun)
-    found = next((theme for theme in vocabulary.themes if identity(theme.name).startswith(asked)), None)
-    if found is None or identity(found.name) == asked:
+def _theme(start: int, typed: str, begun: str, names: Names) -> Completion | None:
+    found = names.offer_theme(begun)
+    if found is None or identity(found.name) == identity(begun):
         return None
-    needs_quotes = any(character.isspace() for character in found.name) or found.name[:1] in tuple(OPENERS)
-    is_quoted = typed[1:2] in tuple(OPENERS)
-    whole = f'{typed[0]}"{_escaped(found.name)}"' if needs_quotes or is_quoted else f"{typed[0]}{found.name}"
-    rest = found.name[len(begun) :] + ('"' if is_quoted else "")
-    return Completion(start, rest, whole, theme=found)
-
-
-def _begins(name: str, asked: str) -> bool:
-    return identity(name).startswith(asked) or any(identity(word).startswith(asked) for word in name.split())
-
-
-def _escaped(name: str) -> str:
-    return name.replace("\\", "\\\\").replace('"', '\\"')
+    whole = typed[0] + print_theme(found.name)[1:]
+    if typed[1:2] in tuple(OPENERS) and whole[1] not in OPENERS:
+        whole = f'{typed[0]}"{found.name}"'
+    if identity(found.name).startswith(identity(begun)):
+        return Completion(start, found.name[len(begun) :] + whole[-1] * (whole[-1] in OPENERS), whole, theme=found)
+    return Completion(start, f" → {found.name}", whole, theme=found)

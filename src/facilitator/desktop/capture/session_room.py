@@ -12,6 +12,7 @@ from .answering import Answering
 from .column import Column
 from .ending import Ending
 from .entering import Entering
+from .keeping import Keeping
 from .note_commands import NoteCommands
 from .notes_view import NotesView
 from .side_panel import SidePanel
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.desktop.place import Place
 
+    from .desk import Desk
+
 
 class SessionRoom:
     """All that needs a workshop. It is made once the window is on the screen: the first paint needs the line alone."""
 
-    def __init__(self, context: Context, place: Place) -> None:
+    def __init__(self, context: Context, place: Place, desk: Desk) -> None:
         tr = QCoreApplication.translate
         self.view = NotesView(context)
         self.side = SidePanel(context)
@@ -34,6 +37,7 @@ class SessionRoom:
         self.entering = Entering(context, place, self.column, self.unsaved)
         self.answering = Answering(context, self.view, self.side, place)
         self.ending = Ending(context)
+        self.keeping = Keeping(context, desk, self.entering.kept)
         self.commands = NoteCommands(context, self.view, self.unsaved)
         self.empty = EmptyPlace(
             context.look,

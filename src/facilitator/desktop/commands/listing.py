@@ -62,6 +62,7 @@ CAPTURE_COMMANDS = (
     Command("capture.session-after", N("Commands", "Next session"), "capture", ("Ctrl+Down",), "arrow-down"),
     Command("capture.begin-session", N("Commands", "Begin the session, or go on with it"), "capture", (), "timer"),
     Command("capture.end-session", N("Commands", "End the session"), "capture", ("Ctrl+E",), "check"),
+    Command("capture.keep-speaker", N("Commands", "Keep the speaker until changed, on and off"), "capture", (), "user"),
     Command("capture.off-record", N("Commands", "Off the record, on and off"), "capture", ("F12",), "lock"),
     Command("note.point", N("Commands", "Make it a point"), "capture", (".",), in_view=True),
     Command("note.recommendation", N("Commands", "Make it a recommendation"), "capture", ("!",), in_view=True),
@@ -133,6 +134,7 @@ PEOPLE_COMMANDS = (
     Command("people.open", N("Commands", "Open the person, or add a walk-in"), "people", ("Return",), in_view=True),
     Command("people.add", N("Commands", "Add a person"), "people", ("Ins",), "user-plus"),
     Command("people.merge", N("Commands", "Merge two who are one person"), "people", (), "merge"),
+    Command("people.give-codes", N("Commands", "Give a code to everybody without one"), "people", (), "users"),
     Command("people.import", N("Commands", "Import people from a table"), "people", (), "import"),
 )
 

@@ -139,7 +139,7 @@ class PersonPanel(FormPanel):
         told["sector"] = SECTORS[self.form.sector.currentIndex()]
 
         def action(edits: Edits) -> Participant:
-            return edits.people.add(name, **told)
+            return edits.people.register(name, **told)
 
         self.left_behind.edit(
             self.tr("Add a person"),
@@ -157,6 +157,8 @@ class PersonPanel(FormPanel):
             self.form.heading.setText(person.name)
             self.form.merge.setEnabled(True)
             self._settle("code")
+            if not self.fields.text("code"):
+                self.fields.show("code", person.code)
         self.edited.emit(person.id)
 
     def _saved(self, key: bytes, name: str) -> None:

@@ -6,27 +6,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import logs, paths, settings
 from facilitator.desktop.forms.settings import Ui_Settings
 from facilitator.desktop.place import Place
 from facilitator.desktop.translation import FOLDER, sentence
+from facilitator.desktop.widgets.saving import SOON
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.domain.errors import FacilitatorError, NoHome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from facilitator.desktop.context import Context
     from facilitator.workspace.workspace import Changes
 
 WIDEST, MARGIN = 720, 8
+SHORT_FORMS = 96
+"""Pixels: four lines, the others scroll."""
 
 
 class SettingsPlace(Place):
     """Every choice holds at once and is written down at once; what cannot be written is said."""
 
     name = "settings"
+    _unread = ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,6 +50,9 @@ class SettingsPlace(Place):
         form.language.addItems([_named(tag) for tag in self._languages])
         # A style sheet's padding does not reach the inner field of Qt's stepped fields.
         form.text_size.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
+        form.abbreviations.setFixedHeight(SHORT_FORMS)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.flush)
         self._wheel = StillWheel(self, form.language, form.text_size)
         self._bind()
 
@@ -61,6 +70,13 @@ class SettingsPlace(Place):
     def take_focus(self) -> None:
         """On the palette that is chosen."""
         self._palettes[self.context.preferences.settings.palette].setFocus()
+
+    def flush(self) -> None:
+        """Write the short forms as they stand."""
+        if self._soon.isActive() or self.sender() is self._soon:
+            self._soon.stop()
+            chosen, self._unread = _read_short_forms(self.form.abbreviations.toPlainText())
+            self._choose(abbreviations=chosen)
 
     def _around(self, content: QWidget) -> None:
         room = QWidget()
@@ -87,6 +103,7 @@ class SettingsPlace(Place):
         form.language.activated.connect(lambda row: self._choose(language=self._languages[row]))
         form.choose_backup_folder.clicked.connect(self._ask_folder)
         form.usual_backup_folder.clicked.connect(lambda: self._choose(backups=None))
+        form.abbreviations.textChanged.connect(self._soon.start)
         self.context.look.changed.connect(self._show)
 
     def _show(self) -> None:
@@ -101,11 +118,25 @@ class SettingsPlace(Place):
         form.usual_backup_folder.setEnabled(chosen.backups is not None)
         form.backup_folder.setText(str(chosen.backups or _told(paths.backup_folder)))
         form.backups_say.setText(self.tr("A backup is made by itself while you work, and with Ctrl+S."))
+        self._show_short_forms(chosen.abbreviations)
         form.settings_path.setText(_told(settings.settings_file))
         form.log_path.setText(str(logs.log_file() or ""))
         for field in (form.backup_folder, form.settings_path, form.log_path):
             field.setCursorPosition(0)
         form.problem.setVisible(bool(form.problem.text()))
+
+    def _show_short_forms(self, chosen: Mapping[str, str]) -> None:
+        field = self.form.abbreviations
+        # What is being typed there stays as it is typed.
+        if not self._soon.isActive() and _read_short_forms(field.toPlainText())[0] != chosen:
+            with QSignalBlocker(field):
+                field.setPlainText("\n".join(f"{short} = {long}" for short, long in chosen.items()))
+        says = self.tr(
+            "One in each line, such as: nap = National Action Plan. A space behind the short form expands it."
+        )
+        if self._unread:
+            says = self.tr("This line is no short form and is not taken: %1").replace("%1", self._unread)
+        self.form.abbreviations_say.setText(says)
 
     def _choose(self, **chosen: Any) -> None:
         """Take a choice over; it holds even when it cannot be written down, and then that is said."""
@@ -134,6 +165,18 @@ class SettingsPlace(Place):
     def choose_folder(self, folder: Path) -> None:
         """Backups go there from now on."""
         self._choose(backups=folder)
+
+
+def _read_short_forms(typed: str) -> tuple[dict[str, str], str]:
+    """The short forms of the lines, and the first line that is none; empty lines are nothing."""
+    chosen, unread = {}, ""
+    for line in filter(str.strip, typed.splitlines()):
+        short, sign, long = (part.strip() for part in line.partition("="))
+        if sign and long and short.split() == [short]:
+            chosen[short] = long
+        else:
+            unread = unread or line.strip()
+    return chosen, unread
 
 
 def _languages(chosen: str) -> list[str]:

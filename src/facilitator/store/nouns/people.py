@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, select
 
+from facilitator.domain.codes import code_for
 from facilitator.domain.errors import CodeTaken, EmptyText
 from facilitator.domain.kinds import Sector
 from facilitator.domain.nouns import Key, Participant
@@ -46,6 +47,12 @@ class People:
         self._known.clear()
         return PARTICIPANTS.one(self._edit.connection, key)
 
+    def register(self, name: str, **fields: Unpack[PersonFields]) -> Participant:
+        """A new person, with a code made of the name where none is given."""
+        key = self.add(name, **fields).id
+        self.give_codes([key])
+        return PARTICIPANTS.one(self._edit.connection, key)
+
     def change(self, key: Key, **fields: Unpack[PersonFields]) -> None:
         """Set some of what is known of a person; `CodeTaken` when another has the code."""
         self._edit.update(ParticipantRow, key, **self._valid(key, fields))
@@ -63,6 +70,22 @@ class People:
     def find_name(self, name: str) -> Key | None:
         """The person of this whole name; of several the one who was there first."""
         return self._by(_PERSON.name_identity, name)
+
+    def give_codes(self, keys: Iterable[Key] | None = None) -> int:
+        """Make codes for those of these people, or of all, who have none; given ones stay. Returns how many."""
+        rows = self._edit.connection.execute(
+            select(_PERSON.id, _PERSON.name, _PERSON.code_identity, _PERSON.name_identity).order_by(_PERSON.id)
+        ).all()
+        # A code that is somebody's whole name would mean somebody else than before.
+        taken = {word for row in rows for word in (row[2], row[3]) if word}
+        asked, given = None if keys is None else set(keys), 0
+        for key, name, held, _ in rows:
+            code = "" if held or (asked is not None and key not in asked) else code_for(name, taken)
+            if code:
+                self.change(key, code=code)
+                taken.add(identity(code))
+                given += 1
+        return given
 
     def speaker(self, typed: str, *, whole_name: bool = False) -> Key:
         """Whom a captured line means, as a whole name or bare; an unknown one is made, for the fill-in list."""

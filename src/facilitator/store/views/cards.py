@@ -38,6 +38,7 @@ SELECT theme_id, -sum(home = 1), -sum(home = 0) FROM recommendation
 JOIN membership ON membership.recommendation_id = recommendation.id
 WHERE recommendation.status = 'merged' GROUP BY theme_id
 """
+PARENTS = "SELECT theme.id, parent.name FROM theme JOIN theme AS parent ON parent.id = theme.parent_id"
 DIGITS = 9
 
 
@@ -65,6 +66,11 @@ def theme_list(connection: Connection) -> tuple[ThemeLine, ...]:
 def shown_chips(connection: Connection) -> tuple[Chip, ...]:
     """The themes in the order of the wall, as they are shown on what carries them."""
     return tuple(Chip(row[0], row[1], row[4], row[5]) for row in _on_the_wall(connection))
+
+
+def parent_names(connection: Connection) -> dict[Key, str]:
+    """The name of the parent of each theme that has one."""
+    return dict(asked(connection, PARENTS))
 
 
 def _on_the_wall(connection: Connection) -> list[Any]:

@@ -12,7 +12,7 @@ from facilitator.domain.nouns import Key
 from facilitator.domain.rows import PersonRow
 
 from .asking import about, asked
-from .cards import shown_chips
+from .cards import parent_names, shown_chips
 from .matching import word_beginnings
 from .notes import SECTORS, speaker_of
 
@@ -23,6 +23,13 @@ SELECT id, name, code, role, organisation, sector, country,
 FROM participant WHERE {where} ORDER BY name_identity, id
 """
 SPEAKERS = "SELECT id, name, code, organisation, sector FROM participant ORDER BY name_identity, id"
+
+# The newest note of each from the index: keys of notes grow with time.
+LATEST = """
+SELECT id FROM participant
+WHERE EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id)
+ORDER BY (SELECT max(note.id) FROM note WHERE note.speaker_id = participant.id) DESC
+"""
 
 
 def people_rows(connection: Connection, text: str = "") -> tuple[PersonRow, ...]:
@@ -40,7 +47,8 @@ def some_people(connection: Connection, keys: Iterable[Key]) -> dict[Key, Person
 def vocabulary(connection: Connection) -> Vocabulary:
     """All people and themes that a line can name."""
     speakers = tuple(speaker_of(*row) for row in asked(connection, SPEAKERS))
-    return Vocabulary(speakers, shown_chips(connection))
+    latest = tuple(row[0] for row in asked(connection, LATEST))
+    return Vocabulary(speakers, shown_chips(connection), latest, parent_names(connection))
 
 
 def _row(key: Key, name: str, code: str, role: str, organisation: str, sector: str | None, *rest: Any) -> PersonRow:
