@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from facilitator import paths
 from facilitator.domain.errors import FacilitatorError, NoHome, SettingIgnored, SettingsUnreadable
@@ -29,9 +29,6 @@ LONGEST_TURN = 60
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a language tag as in BCP 47; whether there are words for it is for the reports to say."""
 NOT_GIVEN = "nothing"
-
-
-Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True)
@@ -74,50 +71,22 @@ def load(path: Path | None = None) -> Loaded:
     except (NoHome, SettingsUnreadable) as complaint:
         return Loaded(Settings(), (complaint,))
     built_in = Settings()
+    found: dict[str, Any] = {}
     complaints: list[FacilitatorError] = []
+    for key, (reader, choices) in READERS.items():
+        if key not in values:
+            continue
+        found[key] = reader(values[key])
+        if found[key] is None:
+            import tomlkit
 
-    def complain(key: str, used: object, choices: str) -> None:
-        import tomlkit
-
-        value = tomlkit.item(values[key]).as_string()
-        complaints.append(SettingIgnored(path=file, key=key, value=value, used=used or NOT_GIVEN, choices=choices))
-
-    language = _language(values, built_in.language)
-    if language is None:
-        complain("language", built_in.language, "a language tag such as en or pt-BR")
-    paper = _one_of(PAPERS, values.get("paper", built_in.paper))
-    if paper is None:
-        complain("paper", built_in.paper, "a4 or letter")
-    folder, usable = _folder(values)
-    if not usable:
-        complain("backups", NOT_GIVEN, "the whole path of a folder")
-    palette = _one_of(PALETTES, values.get("palette", built_in.palette))
-    if palette is None:
-        complain("palette", built_in.palette, ", ".join(PALETTES))
-    size = _size(values.get("text_size", built_in.text_size))
-    if size is None:
-        complain("text_size", built_in.text_size, f"a number from {SMALLEST:.0f} to {LARGEST:.0f}")
-    turn = _turn(values.get("turn", built_in.turn))
-    if turn is None:
-        complain("turn", built_in.turn, f"whole minutes from 0 to {LONGEST_TURN}, 0 for no limit")
-    abbreviations = _words(values.get("abbreviations", {}))
-    if abbreviations is None:
-        complain("abbreviations", NOT_GIVEN, "a table of words, each with the text that it stands for")
-    keeps = values.get("keeps_speaker", built_in.keeps_speaker)
-    if not isinstance(keeps, bool):
-        complain("keeps_speaker", "false", "true or false")
-        keeps = False
-    usable_settings = Settings(
-        language or built_in.language,
-        paper or built_in.paper,
-        folder,
-        palette or built_in.palette,
-        size or built_in.text_size,
-        built_in.turn if turn is None else turn,
-        abbreviations or {},
-        bool(keeps),
-    )
-    return Loaded(usable_settings, tuple(complaints))
+            value, used = tomlkit.item(values[key]).as_string(), _written(found.pop(key) or getattr(built_in, key))
+            complaints.append(
+                SettingIgnored(
+                    path=file, key=key, value=value, used=NOT_GIVEN if used is None else used, choices=choices
+                )
+            )
+    return Loaded(replace(built_in, **found), tuple(complaints))
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -136,7 +105,8 @@ def save(settings: Settings, path: Path | None = None) -> None:
     except SettingsUnreadable:
         document = tomlkit.document()
         _set_aside(file)
-    for key, value in _values(settings).items():
+    for key in READERS:
+        value = _written(getattr(settings, key))
         if value is None:
             document.pop(key, None)
         # What is already so stays as the person has written it.
@@ -145,20 +115,6 @@ def save(settings: Settings, path: Path | None = None) -> None:
     _make_folder(file.parent)
     with writing(file) as part:
         part.write_text(tomlkit.dumps(document), encoding="utf-8", newline="")
-
-
-def _values(settings: Settings) -> dict[str, str | float | Mapping[str, str] | None]:
-    backups = None if settings.backups is None else str(settings.backups)
-    return {
-        "language": settings.language,
-        "paper": settings.paper,
-        "backups": backups,
-        "palette": settings.palette,
-        "text_size": settings.text_size,
-        "turn": settings.turn,
-        "abbreviations": dict(settings.abbreviations) or None,
-        "keeps_speaker": settings.keeps_speaker or None,
-    }
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -197,46 +153,6 @@ def _readable(file: Path, malformed: type[Exception]) -> Iterator[None]:
         raise SettingsUnreadable(path=file, reason=str(error)) from error
 
 
-def _language(values: Mapping[str, object], built_in: str) -> str | None:
-    value = values.get("language", built_in)
-    return value if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value) else None
-
-
-def _one_of(choices: tuple[Choice, ...], value: object) -> Choice | None:
-    return next((choice for choice in choices if choice == value), None)
-
-
-def _size(value: object) -> float | None:
-    # `true` is a number to Python, and no size to a person.
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if SMALLEST <= value <= LARGEST else None
-
-
-def _turn(value: object) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if 0 <= value <= LONGEST_TURN else None
-
-
-def _words(value: object) -> dict[str, str] | None:
-    """Short forms; None when what is said about them can not be used."""
-    if not isinstance(value, dict) or not all(
-        isinstance(long, str) and short.split() == [short] for short, long in value.items()
-    ):
-        return None
-    return {short: long for short, long in value.items() if long.strip()}
-
-
-def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:
-    """The folder for backups, and whether what is said about it can be used."""
-    value = values.get("backups")
-    if value is None:
-        return None, True
-    folder = _expanded(value) if isinstance(value, str) else Path()
-    return (folder, True) if folder.is_absolute() else (None, False)
-
-
 def _expanded(value: str) -> Path:
     """The path that is meant; one that is not whole where no system could have it."""
     if "\0" in value:
@@ -263,3 +179,63 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise place_error(error, folder) from error
+
+
+def _language(value: object) -> str | None:
+    return value if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value) else None
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str | None]:
+    return lambda value: next((choice for choice in choices if choice == value), None)
+
+
+def _size(value: object) -> float | None:
+    # `true` is a number to Python, and no size to a person.
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if SMALLEST <= value <= LARGEST else None
+
+
+def _turn(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value <= LONGEST_TURN else None
+
+
+def _switch(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _words(value: object) -> dict[str, str] | None:
+    """Short forms with what they stand for."""
+    if not isinstance(value, dict) or not all(
+        isinstance(long, str) and short.split() == [short] for short, long in value.items()
+    ):
+        return None
+    return {short: long for short, long in value.items() if long.strip()}
+
+
+def _folder(value: object) -> Path | None:
+    folder = _expanded(value) if isinstance(value, str) else Path()
+    return folder if folder.is_absolute() else None
+
+
+READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
+    "language": (_language, "a language tag such as en or pt-BR"),
+    "paper": (_one_of(PAPERS), "a4 or letter"),
+    "backups": (_folder, "the whole path of a folder"),
+    "palette": (_one_of(PALETTES), ", ".join(PALETTES)),
+    "text_size": (_size, f"a number from {SMALLEST:.0f} to {LARGEST:.0f}"),
+    "turn": (_turn, f"whole minutes from 0 to {LONGEST_TURN}, 0 for no limit"),
+    "abbreviations": (_words, "a table of words, each with the text that it stands for"),
+    "keeps_speaker": (_switch, "true or false"),
+}
+"""By key what makes a setting of a value in the file, None of one that cannot be used, and what could stand there."""
+
+
+def _written(setting: Any) -> str | float | Mapping[str, str] | None:
+    """A setting as the file holds it; None where it need not stand there."""
+    if isinstance(setting, Path):
+        return str(setting)
+    is_left_out = setting is None or setting is False or setting == {}
+    return None if is_left_out else dict(setting) if isinstance(setting, Mapping) else setting
