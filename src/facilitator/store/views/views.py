@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -12,8 +12,9 @@ from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.finding import FillInRow, Hit, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
+from facilitator.domain.replacing import Worded
 
-from . import cards, detail, notes, people, register, searching, sessions, still_open
+from . import cards, detail, notes, people, register, searching, sessions, still_open, wordings
 from .asking import asked
 
 
@@ -95,6 +96,10 @@ class Views:
     def search(self, text: str, limit: int = 200) -> tuple[Hit, ...]:
         """Where each word of `text` stands: notes, then recommendations, then people; at most `limit` of each."""
         return searching.search(self._connection, text, limit)
+
+    def with_words(self, words: str) -> Iterator[Worded]:
+        """Every text of a note or recommendation in which each of these words may stand; takes longer than a frame."""
+        return wordings.with_words(self._connection, words)
 
     def status_line(self) -> StatusLine:
         """What is still open, counted."""
