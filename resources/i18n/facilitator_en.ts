@@ -131,7 +131,48 @@
         </message>
     </context>
     <context>
+        <name>NewestPill</name>
+        <message numerus="yes">
+            <source>%n new note(s) below</source>
+            <translation>
+                <numerusform>%n new note below</numerusform>
+                <numerusform>%n new notes below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteAsking</name>
+        <message numerus="yes">
+            <source>Speaker of %n note(s)</source>
+            <translation>
+                <numerusform>Speaker of %n note</numerusform>
+                <numerusform>Speaker of %n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Themes of %n note(s)</source>
+            <translation>
+                <numerusform>Themes of %n note</numerusform>
+                <numerusform>Themes of %n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Time of %n note(s)</source>
+            <translation>
+                <numerusform>Time of %n note</numerusform>
+                <numerusform>Time of %n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoteCommands</name>
+        <message numerus="yes">
+            <source>%n private note(s) not copied: what is private stays here.</source>
+            <translation>
+                <numerusform>%n private note not copied: what is private stays here.</numerusform>
+                <numerusform>%n private notes not copied: what is private stays here.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Delete %n note(s)</source>
             <translation>

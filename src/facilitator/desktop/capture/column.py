@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.time_zone import time_zone
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.domain.numbers import Number, note_series
 from facilitator.domain.rows import NoteRow
 
+from .ask_field import AskField
+from .newest_pill import NewestPill
+
 if TYPE_CHECKING:
     from facilitator.capture import Line
     from facilitator.desktop.context import Context
+    from facilitator.domain.nouns import Instant
     from facilitator.domain.rows import SessionLine
     from facilitator.workspace.workspace import Changes
 
@@ -32,6 +37,8 @@ class Column(QWidget):
         self._context = context
         self._view = view
         self._session: SessionLine | None = None
+        self.zone: tzinfo = UTC
+        """The time zone of the workshop."""
         self._unsaved = unsaved
         self._count = 0
         self._empty = EmptyPlace(
@@ -45,9 +52,23 @@ class Column(QWidget):
             (),
         )
         self._given = 0
-        self._pages = QStackedLayout(self)
+        self._pill = NewestPill(context.look, view)
+        self.field = AskField(context)
+        self.field.left.connect(view.setFocus)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self.field)
+        # Only now: in a layout of nobody the first page would be shown as a window.
         self._pages.addWidget(view)
         self._pages.addWidget(self._empty)
+
+    @property
+    def session(self) -> SessionLine | None:
+        """The session that is shown."""
+        return self._session
 
     def show_session(self, session: SessionLine) -> None:
         """Show the notes of a session; when it is another than before, from its end."""
@@ -61,9 +82,12 @@ class Column(QWidget):
         zone, rows, counters = found
         # Of what was given, not of what is there: a number that was deleted does not come again.
         self._given = counters.get(note_series(session.number), 0)
-        self._view.show_as_in(time_zone(zone), note_series(session.number))
+        self.zone = time_zone(zone)
+        self._view.show_as_in(self.zone, note_series(session.number), start_of(session, self.zone))
         self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:
+            self.field.leave()
+            self._pill.forget()
             self._view.clearSelection()
             self._view.scrollToBottom()
         self._show_page()
@@ -133,3 +157,10 @@ class Column(QWidget):
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(0 if self._view.notes.rows else 1)
+
+
+def start_of(session: SessionLine, zone: tzinfo) -> Instant | None:
+    """From when the minutes of a session count: its real start, else the planned one; None for its first note."""
+    if session.opened_at is not None or session.day is None or session.starts is None:
+        return session.opened_at
+    return int(datetime.combine(session.day, session.starts, zone).timestamp() * 1000)

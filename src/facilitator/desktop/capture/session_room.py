@@ -30,7 +30,7 @@ class SessionRoom:
         self.unsaved = Unsaved(context, place)
         self.column = Column(context, self.view, self.unsaved)
         self.entering = Entering(context, place, self.column, self.unsaved)
-        self.commands = NoteCommands(context, self.view, self.unsaved)
+        self.commands = NoteCommands(context, self.view, self.unsaved, self.column)
         self.empty = EmptyPlace(
             context.look,
             "pen-line",
