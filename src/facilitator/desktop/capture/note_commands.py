@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -33,7 +33,12 @@ COPIED = "copied notes"
 
 
 class NoteCommands(QObject):
-    """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step."""
+    """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step.
+
+    `history_shown` with the panel that wants to be on the screen.
+    """
+
+    history_shown = Signal(object)
 
     def __init__(self, context: Context, view: NotesView, unsaved: Unsaved, column: Column) -> None:
         super().__init__(view)
@@ -101,9 +106,14 @@ class NoteCommands(QObject):
         from .note_history import NoteHistory
 
         current = self._view.current
-        if current is not None:
-            self._history = self._history or NoteHistory(self._context, self._view.window())
-            self._history.show_note(current)
+        if current is None:
+            return
+        if self._history is None:
+            self._history = NoteHistory(self._context)
+            self._history.left.connect(self._view.setFocus)
+        # The place puts it where it can be seen, and only then it takes the focus.
+        self.history_shown.emit(self._history)
+        self._history.show_note(current)
 
     def _give_kind(self, kind: NoteKind) -> None:
         label = self.tr("Make it: %1").replace("%1", word(kind))

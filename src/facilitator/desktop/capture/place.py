@@ -143,7 +143,10 @@ class CapturePlace(Place):
         return bool(self._early or self.desk.line.toPlainText())
 
     def step_back(self) -> bool:
-        """Esc always leads to the line."""
+        """Esc always leads to the line, from a history by way of its note."""
+        if self._frame.end_instead():
+            self.view.setFocus()
+            return True
         self.view.close_editor()
         self.view.clearSelection()
         is_there = self.desk.line.hasFocus()
@@ -168,6 +171,7 @@ class CapturePlace(Place):
     def _bind_room(self, room: SessionRoom) -> None:
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
+        room.commands.history_shown.connect(self._frame.show_instead)
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
@@ -230,6 +234,7 @@ class CapturePlace(Place):
     def _session_changed(self) -> None:
         if self._room is not None:
             self.view.close_editor()
+            self._frame.end_instead()
         self._stale = True
         # Of another workshop we are told at once by `opened`.
         if self.isVisible() and self._typed_for == self.context.bridge.path:
