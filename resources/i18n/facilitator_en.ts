@@ -182,6 +182,16 @@
         </message>
     </context>
     <context>
+        <name>NoteHistory</name>
+        <message numerus="yes">
+            <source>%1, %n version(s)</source>
+            <translation>
+                <numerusform>%1, %n version</numerusform>
+                <numerusform>%1, %n versions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Programme</name>
         <message numerus="yes">
             <source>%n break(s)</source>
@@ -365,6 +375,44 @@
             <translation>
                 <numerusform>File %n card in</numerusform>
                 <numerusform>File %n cards in</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WordReplacing</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the notes private</source>
+            <translation>
+                <numerusform>%n of the notes private</numerusform>
+                <numerusform>%n of the notes private</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recommendation(s)</source>
+            <translation>
+                <numerusform>%n recommendation</numerusform>
+                <numerusform>%n recommendations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %n are listed</source>
+            <translation>
+                <numerusform>the first %n are listed</numerusform>
+                <numerusform>the first %n are listed</numerusform>
             </translation>
         </message>
     </context>

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from .palette import CommandPalette
     from .search import Search
     from .shortcut_sheet import ShortcutSheet
+    from .word_replacing import WordReplacing
 
 WHERE = {"note": "capture", "recommendation": "recommendations", "person": "people"}
 """The place of each `HitKind`, by its value: the window is painted before the nouns of the domain are loaded."""
 
 
 class Overlays(QObject):
-    """Palette, search and shortcut sheet."""
+    """Palette, search, shortcut sheet, and replacing a word."""
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
@@ -31,6 +32,7 @@ class Overlays(QObject):
         self._palette: CommandPalette | None = None
         self._search: Search | None = None
         self._sheet: ShortcutSheet | None = None
+        self._replacing: WordReplacing | None = None
 
     def open_palette(self) -> None:
         """Any command."""
@@ -47,6 +49,13 @@ class Overlays(QObject):
             self._search = Search(self._context, self._window)
             self._search.found.connect(self.go_to)
         self._search.open()
+
+    def open_replacing(self) -> None:
+        """Replace a word everywhere."""
+        from .word_replacing import WordReplacing
+
+        self._replacing = self._replacing or WordReplacing(self._context, self._window)
+        self._replacing.open()
 
     def open_sheet(self) -> None:
         """All keys."""
