@@ -18,8 +18,9 @@ Take = Callable[[str], str]
 
 
 class AskField(QFrame):
-    """One question at a time; `left` when it is answered or given up."""
+    """One question at a time; `asked` when it takes its room, `left` when it is answered or given up."""
 
+    asked = Signal()
     left = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -54,6 +55,7 @@ class AskField(QFrame):
         self.field.setAccessibleDescription(hint)
         self.field.setText(typed)
         self.show()
+        self.asked.emit()
         self.field.setFocus()
         # Names are looked up once for each question, and not in this thread: there may be thousands.
         self._context.bridge.ask_aside("names for the field", lambda reads: reads.vocabulary(), self.field.know)

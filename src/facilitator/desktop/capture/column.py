@@ -54,6 +54,7 @@ class Column(QWidget):
         self._given = 0
         self._pill = NewestPill(context.look, view)
         self.field = AskField(context)
+        self.field.asked.connect(self._keep_in_sight)
         self.field.left.connect(view.setFocus)
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
@@ -149,6 +150,13 @@ class Column(QWidget):
         if self._session is None:
             return ""
         return self.tr("saves as note %1").replace("%1", str(self._given + 1))
+
+    def _keep_in_sight(self) -> None:
+        """The field takes room from the notes, but not from the one that it asks about."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._view.scrollTo(self._view.currentIndex())
 
     def _stays(self, row: NoteRow) -> bool:
         """Whether a note that was changed stands where it stood."""

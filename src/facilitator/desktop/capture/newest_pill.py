@@ -70,8 +70,8 @@ class NewestPill(QPushButton):
 
     def _place(self) -> None:
         self.adjustSize()
-        port = self._view.viewport().geometry()
-        self.move(port.center().x() - self.width() // 2, port.bottom() - self.height() - ABOVE)
+        whole = self._view.rect()
+        self.move(whole.center().x() - self.width() // 2, whole.bottom() - self.height() - ABOVE)
 
     def _paint_icon(self) -> None:
         self.setIcon(self._look.icon("arrow-down", "on-accent"))

@@ -175,9 +175,11 @@ class NoteDelegate(RowDelegate):
         layout.setCacheEnabled(True)
         layout.beginLayout()
         count, indent = 0, self._badge_width(note)
+        # Letters of some scripts reach higher than those of others: all stand on the line where Latin ones would.
+        ascent = QFontMetricsF(layout.font()).ascent()
         while count < most and (line := layout.createLine()).isValid():
             line.setLineWidth(place.text_width - indent)
-            line.setPosition(QPointF(0 if is_rtl else indent, count * place.line))
+            line.setPosition(QPointF(0 if is_rtl else indent, count * place.line + ascent - line.ascent()))
             count += 1
             indent = 0
         layout.endLayout()
