@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 WAITING = Number("", 0)
 """Stands in place of the number of a note that is not on the disk yet."""
+AT_ONCE = 400
+"""Of a longer session so many notes at its end are read at once, and the others beside: thousands take too long."""
 
 
 class Column(QWidget):
@@ -52,6 +54,9 @@ class Column(QWidget):
             (),
         )
         self._given = 0
+        self._changes = 0
+        self._is_part = False
+        self._wanted: bytes | None = None
         self._pill = NewestPill(context.look, view)
         self.field = AskField(context)
         self.field.asked.connect(self._keep_in_sight)
@@ -75,8 +80,10 @@ class Column(QWidget):
         """Show the notes of a session; when it is another than before, from its end."""
         is_other = self._session is None or self._session.key != session.key
         self._session = session
+        self._is_part = is_other and session.notes > AT_ONCE
+        last = AT_ONCE if self._is_part else None
         found = self._context.bridge.ask(
-            lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key), reads.counters())
+            lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key, last), reads.counters())
         )
         if found is None:
             return
@@ -91,10 +98,21 @@ class Column(QWidget):
             self._pill.forget()
             self._view.clearSelection()
             self._view.scrollToBottom()
+            self._wanted = None
+        if self._is_part:
+            self._read_all(session)
         self._show_page()
+
+    def go_to(self, key: bytes) -> None:
+        """Bring a note onto the screen and give it the focus, or do so as soon as it has been read."""
+        if self._view.choose(key):
+            self._view.setFocus()
+        elif self._is_part:
+            self._wanted = key
 
     def apply(self, changes: Changes) -> None:
         """Read the notes that a step has touched; all of them where one came, went or moved."""
+        self._changes += 1
         touched = changes.rows.get("note", {})
         only_notes = not changes.rows.keys() - {"note", "draft", "numbering"}
         if only_notes and touched and all(change == "=" for change in touched.values()):
@@ -137,6 +155,7 @@ class Column(QWidget):
     def show_saved(self, waiting: bytes, note_id: bytes) -> None:
         """It is on the disk: the note takes the place of what waited."""
         self._unsaved.lines.pop(waiting, None)
+        self._changes += 1
         place = self._view.notes.row_of(waiting)
         row = self._context.bridge.ask(lambda reads: reads.note_row(note_id))
         if row is None or place < 0:
@@ -150,6 +169,24 @@ class Column(QWidget):
         if self._session is None:
             return ""
         return self.tr("saves as note %1").replace("%1", str(self._given + 1))
+
+    def _read_all(self, session: SessionLine) -> None:
+        """Read the whole session in a thread of its own; once more when something changed meanwhile."""
+        changes = self._changes
+
+        def show(rows: tuple[NoteRow, ...]) -> None:
+            if self._session is None or self._session.key != session.key or not self._is_part:
+                return
+            if changes != self._changes:
+                self._read_all(session)
+                return
+            self._is_part = False
+            self._view.notes.replace(self._unsaved.shown(rows, session.key))
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self.go_to(wanted)
+
+        self._context.bridge.ask_aside("column", lambda reads: reads.note_rows(session.key), show)
 
     def _keep_in_sight(self) -> None:
         """The field takes room from the notes, but not from the one that it asks about."""

@@ -155,8 +155,7 @@ class CapturePlace(Place):
 
     def go_to(self, key: bytes) -> None:
         """Show a note of this session, as when somebody follows a recommendation back to it."""
-        if self.view.choose(key):
-            self.view.setFocus()
+        self.room.column.go_to(key)
 
     def _bind(self) -> None:
         line = self.desk.line

@@ -32,9 +32,9 @@ class Views:
         """Who spoke in a session, the last first, then who has a role in it and has not spoken, by role."""
         return sessions.speakers_of(self._connection, session_id)
 
-    def note_rows(self, session_id: Key) -> tuple[rows.NoteRow, ...]:
-        """The notes of one session in their order."""
-        return notes.of_session(self._connection, session_id)
+    def note_rows(self, session_id: Key, last: int | None = None) -> tuple[rows.NoteRow, ...]:
+        """The notes of one session in their order, or so many of them at its end."""
+        return notes.of_session(self._connection, session_id, last)
 
     def note_row(self, key: Key) -> rows.NoteRow:
         """One note; `NoLongerThere` when it has gone."""
