@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.desktop.guard import guarded
+from facilitator.text import direction
 
 from .line_reader import LineReader
 
@@ -82,7 +83,13 @@ class GrammarField(QLineEdit):
         painter.setPen(self._look.colour("quiet"))
         at, metrics = self.cursorRect(), QFontMetricsF(self.font())
         baseline = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(round(at.center().x() + 2), round(baseline), self._completion.rest)
+        rest, left = self._completion.rest, float(at.center().x() + 2)
+        if direction(self.text()) == "rtl":
+            left = at.center().x() - 2 - metrics.horizontalAdvance(rest)
+        else:
+            # Codes run from the left, whatever the language of the window.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(round(left), round(baseline), rest)
         painter.end()
 
     def _read(self) -> None:
