@@ -20,7 +20,7 @@ ABOVE = 12
 
 @guarded
 class NewestPill(QPushButton):
-    """Lies over the column. It takes no focus: Esc or End lead down as well, and the line keeps the keys."""
+    """Lies over the column. It takes no focus: the line keeps the keys, and End in the list leads down as well."""
 
     def __init__(self, look: Look, view: NotesView) -> None:
         super().__init__(view)

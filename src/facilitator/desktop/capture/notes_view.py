@@ -167,8 +167,10 @@ class NotesView(LazyListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commands of the list first, then arrows and the like; any other letter belongs to the capture line."""
         # Before Qt, which would copy the bare text, and of private notes too.
-        is_copy = event.matches(QKeySequence.StandardKey.Copy)
-        if (is_copy and self._actions.trigger("note.copy")) or is_copy or self._actions.press(event, "capture"):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._actions.trigger("note.copy")
+            return
+        if self._actions.press(event, "capture"):
             return
         text = event.text()
         is_plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
