@@ -196,12 +196,63 @@
         </message>
     </context>
     <context>
+        <name>NewestPill</name>
+        <message numerus="yes">
+            <source>%n new note(s) below</source>
+            <translation>
+                <numerusform>%n new note below</numerusform>
+                <numerusform>%n new notes below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteAsking</name>
+        <message numerus="yes">
+            <source>Speaker of %n note(s)</source>
+            <translation>
+                <numerusform>Speaker of %n note</numerusform>
+                <numerusform>Speaker of %n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Themes of %n note(s)</source>
+            <translation>
+                <numerusform>Themes of %n note</numerusform>
+                <numerusform>Themes of %n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Time of %n note(s)</source>
+            <translation>
+                <numerusform>Time of %n note</numerusform>
+                <numerusform>Time of %n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoteCommands</name>
+        <message numerus="yes">
+            <source>%n private note(s) not copied: what is private stays here.</source>
+            <translation>
+                <numerusform>%n private note not copied: what is private stays here.</numerusform>
+                <numerusform>%n private notes not copied: what is private stays here.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Delete %n note(s)</source>
             <translation>
                 <numerusform>Delete %n note</numerusform>
                 <numerusform>Delete %n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteHistory</name>
+        <message numerus="yes">
+            <source>%1, %n version(s)</source>
+            <translation>
+                <numerusform>%1, %n version</numerusform>
+                <numerusform>%1, %n versions</numerusform>
             </translation>
         </message>
     </context>
@@ -399,6 +450,44 @@
             <translation>
                 <numerusform>File %n card in</numerusform>
                 <numerusform>File %n cards in</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WordReplacing</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the notes private</source>
+            <translation>
+                <numerusform>%n of the notes private</numerusform>
+                <numerusform>%n of the notes private</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recommendation(s)</source>
+            <translation>
+                <numerusform>%n recommendation</numerusform>
+                <numerusform>%n recommendations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %n are listed</source>
+            <translation>
+                <numerusform>the first %n are listed</numerusform>
+                <numerusform>the first %n are listed</numerusform>
             </translation>
         </message>
     </context>

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self._bind_one("shortcuts", self._overlays.open_sheet)
         self._bind_one("search", self._overlays.open_search, needs_workshop=True)
         self._bind_one("fill-in", self._next_fill_in, needs_workshop=True)
+        self._bind_one("replace", self._overlays.open_replacing, needs_workshop=True)
         self._bind_one("print", self._print, needs_workshop=True)
         self._bind_one("full-screen", self._turn_full_screen)
         self._bind_one("step-back", self._step_back)

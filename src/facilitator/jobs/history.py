@@ -14,6 +14,8 @@ from facilitator.store.log import Step, Version
 from facilitator.store.reads import Reads
 
 NOTHING = "nothing"
+ORDER_ALONE = ("its place in the order",)
+"""What a step says that changed nothing else."""
 # Where a thing stands in an order, its number, and what only repeats another field (a person typed as "who").
 UNTOLD = frozenset({"position", "prefix", "count", "who_id", "name_identity", "code_identity"})
 LABELS = {"rule": "attribution", "due": "by when", "status_note": "remark on the status"}
@@ -44,7 +46,7 @@ def chapters(versions: Iterable[Version], reads: Reads) -> Iterator[Chapter]:
         parts = list(group)
         # a row written twice in one step may say the same twice
         what = tuple(dict.fromkeys(phrase for part in parts for phrase in telling.phrases(part)))
-        yield Chapter(step, parts[0].at, named_step(parts[0]), what or ("its place in the order",), parts[0].undone)
+        yield Chapter(step, parts[0].at, named_step(parts[0]), what or ORDER_ALONE, parts[0].undone)
 
 
 def named_step(of: Step | Version) -> str:

@@ -19,6 +19,11 @@ from .views.views import Views
 class Reads(Views):
     """The readings of one transaction; each returns what was true when the transaction began."""
 
+    def room(self) -> bytes:
+        """The room that writes this file: the end of the ids of its steps."""
+        room: bytes = self._connection.execute(select(ALL["identity"].c.room)).scalar_one()
+        return room
+
     def content(self) -> nouns.Content:
         """Everything, each kind in its order, the same for the same content whatever file it lies in."""
         everything: dict[str, tuple[Any, ...]] = {

@@ -46,6 +46,11 @@ def folded(text: str) -> str:
     return normal_form("NFC", bare.translate(_STROKES))
 
 
+def without_accents(text: str) -> str:
+    """Text without the accents of Latin, Greek and Cyrillic, its case kept."""
+    return normal_form("NFC", _ACCENTS.sub("", normal_form("NFD", text)))
+
+
 def fold_needed(text: str) -> str | None:
     """`folded`, or None where a comparison that only passes over the case of ASCII letters finds the same."""
     if text.isascii():

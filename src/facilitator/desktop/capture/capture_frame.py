@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class CaptureFrame(QWidget):
         super().__init__()
         self._look = look
         self._side_chosen: bool | None = None
+        self._instead: QWidget | None = None
         self._above = QWidget()
         self._beside: QWidget = QFrame()
         self._above.setObjectName("notesToCome")
@@ -63,6 +64,28 @@ class CaptureFrame(QWidget):
         if not self._beside.isVisible():
             self.fold_side()
 
+    def show_instead(self, panel: QWidget) -> None:
+        """Let another panel stand where the side panel stands, until it is hidden."""
+        if self._instead is not panel:
+            self._instead = panel
+            panel.setFixedWidth(SIDE)
+            panel.installEventFilter(self)
+            self._across.addWidget(panel)
+        panel.show()
+
+    def end_instead(self) -> bool:
+        """Bring the side panel back; whether another one stood there."""
+        was_there = self._instead is not None and self._instead.isVisible()
+        if was_there and self._instead is not None:
+            self._instead.hide()
+        return was_there
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The side panel makes room, and comes back."""
+        if watched is self._instead and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._fit_side()
+        return super().eventFilter(watched, event)
+
     def fold_side(self) -> None:
         """F9: the person decides from now on."""
         self._side_chosen = not self._beside.isVisible()
@@ -81,4 +104,5 @@ class CaptureFrame(QWidget):
 
     def _fit_side(self) -> None:
         has_room = self.width() >= NARROW and self._look.zoom < LARGE
-        self._beside.setVisible(has_room if self._side_chosen is None else self._side_chosen)
+        is_free = self._instead is None or self._instead.isHidden()
+        self._beside.setVisible(is_free and (has_room if self._side_chosen is None else self._side_chosen))

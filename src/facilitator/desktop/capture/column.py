@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.desktop.widgets.empty_place import EmptyPlace
 from facilitator.domain.numbers import Number, note_series
 from facilitator.domain.rows import NoteRow
 from facilitator.domain.time_zone import time_zone
 
+from .ask_field import AskField
+from .newest_pill import NewestPill
+
 if TYPE_CHECKING:
     from facilitator.capture import Line
     from facilitator.desktop.context import Context
+    from facilitator.domain.nouns import Instant
     from facilitator.domain.rows import SessionLine
     from facilitator.workspace.workspace import Changes
 
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 
 WAITING = Number("", 0)
 """Stands in place of the number of a note that is not on the disk yet."""
+AT_ONCE = 400
+"""Of a longer session so many notes at its end are read at once, and the others beside: thousands take too long."""
 
 
 class Column(QWidget):
@@ -32,6 +39,8 @@ class Column(QWidget):
         self._context = context
         self._view = view
         self._session: SessionLine | None = None
+        self.zone: tzinfo = UTC
+        """The time zone of the workshop."""
         self._unsaved = unsaved
         self._count = 0
         self._empty = EmptyPlace(
@@ -45,31 +54,65 @@ class Column(QWidget):
             (),
         )
         self._given = 0
-        self._pages = QStackedLayout(self)
+        self._changes = 0
+        self._is_part = False
+        self._wanted: bytes | None = None
+        self._pill = NewestPill(context.look, view)
+        self.field = AskField(context)
+        self.field.asked.connect(self._keep_in_sight)
+        self.field.left.connect(view.setFocus)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self.field)
+        # Only now: in a layout of nobody the first page would be shown as a window.
         self._pages.addWidget(view)
         self._pages.addWidget(self._empty)
+
+    @property
+    def session(self) -> SessionLine | None:
+        """The session that is shown."""
+        return self._session
 
     def show_session(self, session: SessionLine) -> None:
         """Show the notes of a session; when it is another than before, from its end."""
         is_other = self._session is None or self._session.key != session.key
         self._session = session
+        self._is_part = is_other and session.notes > AT_ONCE
+        last = AT_ONCE if self._is_part else None
         found = self._context.bridge.ask(
-            lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key), reads.counters())
+            lambda reads: (reads.workshop().time_zone, reads.note_rows(session.key, last), reads.counters())
         )
         if found is None:
             return
         zone, rows, counters = found
         # Of what was given, not of what is there: a number that was deleted does not come again.
         self._given = counters.get(note_series(session.number), 0)
-        self._view.show_as_in(time_zone(zone), note_series(session.number))
+        self.zone = time_zone(zone)
+        self._view.show_as_in(self.zone, note_series(session.number), start_of(session, self.zone))
         self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:
+            self.field.leave()
+            self._pill.forget()
             self._view.clearSelection()
             self._view.scrollToBottom()
+            self._wanted = None
+        if self._is_part:
+            self._read_all(session)
         self._show_page()
+
+    def go_to(self, key: bytes) -> None:
+        """Bring a note onto the screen and give it the focus, or do so as soon as it has been read."""
+        if self._view.choose(key):
+            self._view.setFocus()
+        elif self._is_part:
+            self._wanted = key
 
     def apply(self, changes: Changes) -> None:
         """Read the notes that a step has touched; all of them where one came, went or moved."""
+        self._changes += 1
         touched = changes.rows.get("note", {})
         only_notes = not changes.rows.keys() - {"note", "draft", "numbering"}
         if only_notes and touched and all(change == "=" for change in touched.values()):
@@ -112,6 +155,7 @@ class Column(QWidget):
     def show_saved(self, waiting: bytes, note_id: bytes) -> None:
         """It is on the disk: the note takes the place of what waited."""
         self._unsaved.lines.pop(waiting, None)
+        self._changes += 1
         place = self._view.notes.row_of(waiting)
         row = self._context.bridge.ask(lambda reads: reads.note_row(note_id))
         if row is None or place < 0:
@@ -126,6 +170,31 @@ class Column(QWidget):
             return ""
         return self.tr("saves as note %1").replace("%1", str(self._given + 1))
 
+    def _read_all(self, session: SessionLine) -> None:
+        """Read the whole session in a thread of its own; once more when something changed meanwhile."""
+        changes = self._changes
+
+        def show(rows: tuple[NoteRow, ...]) -> None:
+            if self._session is None or self._session.key != session.key or not self._is_part:
+                return
+            if changes != self._changes:
+                self._read_all(session)
+                return
+            self._is_part = False
+            self._view.notes.replace(self._unsaved.shown(rows, session.key))
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self.go_to(wanted)
+
+        self._context.bridge.ask_aside("column", lambda reads: reads.note_rows(session.key), show)
+
+    def _keep_in_sight(self) -> None:
+        """The field takes room from the notes, but not from the one that it asks about."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._view.scrollTo(self._view.currentIndex())
+
     def _stays(self, row: NoteRow) -> bool:
         """Whether a note that was changed stands where it stood."""
         before = self._view.notes.rows[self._view.notes.row_of(row.key)]
@@ -133,3 +202,10 @@ class Column(QWidget):
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(0 if self._view.notes.rows else 1)
+
+
+def start_of(session: SessionLine, zone: tzinfo) -> Instant | None:
+    """From when the minutes of a session count: its real start, else the planned one; None for its first note."""
+    if session.opened_at is not None or session.day is None or session.starts is None:
+        return session.opened_at
+    return int(datetime.combine(session.day, session.starts, zone).timestamp() * 1000)

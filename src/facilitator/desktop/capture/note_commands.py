@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from facilitator.desktop.notices import Notice
 from facilitator.desktop.words import word
 from facilitator.domain.kinds import NoteKind
 
 from .kind_signs import COMMANDS
+from .note_asking import NoteAsking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,15 +24,23 @@ if TYPE_CHECKING:
     from facilitator.domain.rows import NoteRow
     from facilitator.store.edits import Edits
 
+    from .column import Column
     from .note_history import NoteHistory
     from .notes_view import NotesView
     from .unsaved import Unsaved
 
+COPIED = "copied notes"
+
 
 class NoteCommands(QObject):
-    """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step."""
+    """Kind, private, check later, recommend, join, move, delete: each for all selected notes, as one step.
 
-    def __init__(self, context: Context, view: NotesView, unsaved: Unsaved) -> None:
+    `history_shown` with the panel that wants to be on the screen.
+    """
+
+    history_shown = Signal(object)
+
+    def __init__(self, context: Context, view: NotesView, unsaved: Unsaved, column: Column) -> None:
         super().__init__(view)
         self._context = context
         self._view = view
@@ -46,6 +57,11 @@ class NoteCommands(QObject):
         bind("note.move", self._ask_session, owner=view, possible=self._is_any)
         bind("note.history", self._show_history, owner=view, possible=lambda: view.current is not None)
         bind("note.delete", self._delete, owner=view, possible=self._is_any)
+        bind("note.copy", self._copy, owner=view, possible=lambda: bool(view.chosen))
+        bind("note.unfold", view.turn_fold, owner=view, possible=view.can_fold)
+        bind("capture.minutes", view.turn_minutes, owner=view)
+        self._asking = NoteAsking(context, view, column, self._is_any)
+        view.menu_asked.connect(self._open_menu)
         view.text_saved.connect(self._save_text)
         unsaved.again.connect(self._save_refused)
         view.split_asked.connect(self._split)
@@ -70,8 +86,8 @@ class NoteCommands(QObject):
         return bool(notes) and not waits and not self._context.bridge.is_read_only
 
     def _has_above(self) -> bool:
-        current = self._view.current
-        return current is not None and self._is_any() and self._view.notes.row_of(current.key) > 0
+        chosen = self._view.chosen
+        return self._is_any() and (len(chosen) > 1 or self._view.notes.row_of(chosen[0].key) > 0)
 
     def _edit(self, label: str, action: Callable[[Edits], object]) -> None:
         self._context.bridge.edit(label, action)
@@ -90,9 +106,14 @@ class NoteCommands(QObject):
         from .note_history import NoteHistory
 
         current = self._view.current
-        if current is not None:
-            self._history = self._history or NoteHistory(self._context, self._view.window())
-            self._history.show_note(current)
+        if current is None:
+            return
+        if self._history is None:
+            self._history = NoteHistory(self._context)
+            self._history.left.connect(self._view.setFocus)
+        # The place puts it where it can be seen, and only then it takes the focus.
+        self.history_shown.emit(self._history)
+        self._history.show_note(current)
 
     def _give_kind(self, kind: NoteKind) -> None:
         label = self.tr("Make it: %1").replace("%1", word(kind))
@@ -145,12 +166,19 @@ class NoteCommands(QObject):
         self._edit(self.tr("Split note"), lambda edits: edits.notes.split(key, at))
 
     def _join(self) -> None:
-        current = self._view.current
-        if current is None:
-            return
-        above = self._view.notes.rows[self._view.notes.row_of(current.key) - 1]
-        self._view.choose(above.key)
-        self._edit(self.tr("Join notes"), lambda edits: edits.notes.join(above.key, current.key))
+        """One note with the one above it; several with each other."""
+        chosen = self._view.chosen
+        if len(chosen) == 1:
+            chosen.insert(0, self._view.notes.rows[self._view.notes.row_of(chosen[0].key) - 1])
+        keys = [note.key for note in chosen]
+
+        def action(edits: Edits) -> None:
+            from facilitator.jobs.changing_notes import join_notes
+
+            join_notes(edits, keys)
+
+        self._view.choose(keys[0])
+        self._edit(self.tr("Join notes"), action)
 
     def _ask_session(self) -> None:
         """A list of the other sessions, where the note is; the keyboard chooses in it."""
@@ -165,8 +193,32 @@ class NoteCommands(QObject):
         menu.popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
 
     def _move(self, session: bytes, number: str) -> None:
-        label = self.tr("Move to %1").replace("%1", number)
-        self._each(label, lambda edits, note: edits.notes.move(note.key, session))
+        keys = [note.key for note in self._view.chosen]
+
+        def action(edits: Edits) -> None:
+            from facilitator.jobs.changing_notes import move_notes
+
+            move_notes(edits, keys, session)
+
+        self._edit(self.tr("Move to %1").replace("%1", number), action)
+
+    def _copy(self) -> None:
+        """Put the notes on the clipboard as lines; it leads out of the program, so private ones stay."""
+        from .note_lines import copied
+
+        text, left_out = copied(self._view.chosen)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        if left_out:
+            said = self.tr("%n private note(s) not copied: what is private stays here.", "", left_out)
+            self._context.notices.say(Notice(COPIED, said))
+        else:
+            self._context.notices.take_back(COPIED)
+
+    def _open_menu(self, at: QPoint) -> None:
+        from .note_menu import NoteMenu
+
+        NoteMenu(self._context.actions, self._view).popup(at)
 
     def _delete(self) -> None:
         count = len(self._view.chosen)

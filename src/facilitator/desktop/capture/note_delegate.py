@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
@@ -21,9 +21,14 @@ from .note_columns import ABOVE, CHIP_GAP, NoteColumns, columns
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
     from facilitator.desktop.widgets.rows_model import RowsModel
+    from facilitator.domain.nouns import Instant
     from facilitator.domain.rows import NoteRow
 
 KEPT_LAYOUTS = 400
+LONGEST, FOLDED = 12, 8
+"""A note of more lines than the first is shown with the second, and a line that says that it goes on."""
+HATCH = 8
+"""Width in pixels of the strip that marks what is private."""
 SCRIPTS_TOLD = 0.53
 """How wide a character of running text is on average, in parts of the font's size; for estimates."""
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -31,7 +36,10 @@ LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 @guarded
 class NoteDelegate(RowDelegate):
-    """Number, time, sign, speaker, text, chips. Texts run in their own direction, numbers and signs never turn."""
+    """Number, time, sign, speaker, text, chips; of long notes the beginning, until they are unfolded.
+
+    Texts run in their own direction, numbers and signs never turn.
+    """
 
     def __init__(self, look: Look, model: RowsModel[NoteRow]) -> None:
         super().__init__()
@@ -41,7 +49,11 @@ class NoteDelegate(RowDelegate):
         """The time zone of the workshop, in which the clock in the room goes."""
         self.series = ""
         """The prefix of the numbers of the session that is shown."""
-        self._layouts: dict[tuple[bytes, float], tuple[NoteRow, QTextLayout, float]] = {}
+        self.start: Instant | None = None
+        """When the session began: minutes count from there, or from its first note where it is not known."""
+        self.counts_minutes = False
+        self._unfolded: set[bytes] = set()
+        self._layouts: dict[tuple[bytes, float], tuple[NoteRow, _Set]] = {}
         self.chip_words = _ChipWords(self)
         look.changed.connect(self._layouts.clear)
 
@@ -51,13 +63,35 @@ class NoteDelegate(RowDelegate):
         place = columns(self._look, width)
         a_line = max(1.0, place.text_width / (self._look.scaled(16) * SCRIPTS_TOLD))
         lines = -(-len(note.text) // a_line)
+        if lines > LONGEST and note.key not in self._unfolded:
+            lines = FOLDED + 1
         return self._height(note, place, max(1, int(lines)) * place.line)
 
     def measure(self, width: int, row: int) -> int:
         """With the text set."""
         note = self._model.rows[row]
         place = columns(self._look, width)
-        return self._height(note, place, self._layout(note, place)[1])
+        return self._height(note, place, self._layout(note, place).height)
+
+    def is_long(self, width: int, row: int) -> bool:
+        """Whether a note is one that folds."""
+        return self._layout(self._model.rows[row], columns(self._look, width)).is_long
+
+    def turn_fold(self, index: QModelIndex) -> None:
+        """Show a long note whole, or its beginning alone."""
+        key = self._model.rows[index.row()].key
+        self._unfolded.symmetric_difference_update({key})
+        self._layouts.clear()
+        self.sizeHintChanged.emit(index)
+
+    def fold_rect(self, rect: QRect, row: int) -> QRect:
+        """Where in its row a long note says that it goes on; empty for others."""
+        note, place = self._model.rows[row], columns(self._look, rect.width())
+        found = self._layout(note, place)
+        text = self.text_rect(rect)
+        if not found.is_long:
+            return QRect()
+        return QRect(text.left(), text.top() + round(found.height) - place.line, text.width(), place.line)
 
     def text_rect(self, rect: QRect) -> QRect:
         """Where the text of a note stands within its row: the place of an editor."""
@@ -87,50 +121,73 @@ class NoteDelegate(RowDelegate):
         painter.restore()
 
     def faces(self, note: NoteRow) -> list[ChipFace]:
-        """The chips of a note."""
+        """The chips beside a note."""
         faces = [ChipFace(theme.name, theme.colour, theme.symbol) for theme in note.themes]
         if note.check_later:
             faces.append(ChipFace(self.chip_words.check_later, icon="flag", token="warn"))
-        if note.private:
-            faces.append(ChipFace(self.chip_words.private, icon="eye-off"))
         return faces
+
+    def every_face(self, note: NoteRow) -> list[ChipFace]:
+        """The chips beside a note, and the one before the text of a private one."""
+        return [self._private_face(), *self.faces(note)] if note.private else self.faces(note)
+
+    def _private_face(self) -> ChipFace:
+        return ChipFace(self.chip_words.private, icon="eye-off", token="text")
 
     def _height(self, note: NoteRow, place: NoteColumns, text: float) -> int:
         if place.head:
             return round(text) + place.head + 2 * ABOVE + 1
-        count = len(note.themes) + note.check_later + note.private
+        count = len(note.themes) + note.check_later
         chips = count * (chip_height(self._look) + CHIP_GAP) - CHIP_GAP if count else 0
         return max(round(text), chips) + 2 * ABOVE + 1
 
-    def _layout(self, note: NoteRow, place: NoteColumns) -> tuple[QTextLayout, float]:
+    def _layout(self, note: NoteRow, place: NoteColumns) -> _Set:
         kept = self._layouts.get((note.key, place.text_width))
         if kept is not None and kept[0] is note:
-            return kept[1], kept[2]
+            return kept[1]
         if len(self._layouts) > KEPT_LAYOUTS:
             self._layouts.clear()
-        layout, height = self._set(note, place)
-        self._layouts[note.key, place.text_width] = (note, layout, height)
-        return layout, height
+        found = self._set(note, place)
+        self._layouts[note.key, place.text_width] = (note, found)
+        return found
 
-    def _set(self, note: NoteRow, place: NoteColumns) -> tuple[QTextLayout, float]:
+    def _set(self, note: NoteRow, place: NoteColumns) -> _Set:
+        if note.key in self._unfolded:
+            layout, lines = self._lines(note, note.text, place, len(note.text) + 1)
+            is_long = lines > LONGEST
+        else:
+            # More than that never is in so many lines; what is not shown of a very long text is not set either.
+            text = note.text[: int(LONGEST * place.text_width)]
+            layout, lines = self._lines(note, text, place, LONGEST + 1)
+            is_long = lines > LONGEST
+            if is_long:
+                layout, lines = self._lines(note, text, place, FOLDED)
+        return _Set(layout, (lines + is_long) * place.line, is_long)
+
+    def _lines(self, note: NoteRow, text: str, place: NoteColumns, most: int) -> tuple[QTextLayout, int]:
+        """A text in at most so many lines, and how many it takes."""
         is_rtl = direction(note.text) == "rtl"
         option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(RTL if is_rtl else LTR)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(note.text, self._look.content_font(16))
+        layout = QTextLayout(text, self._look.content_font(16))
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        height, indent = 0.0, self._badge_width(note)
-        while (line := layout.createLine()).isValid():
+        count, indent = 0, self._badge_width(note)
+        # Letters of some scripts reach higher than those of others: all stand on the line where Latin ones would.
+        ascent = QFontMetricsF(layout.font()).ascent()
+        while count < most and (line := layout.createLine()).isValid():
             line.setLineWidth(place.text_width - indent)
-            line.setPosition(QPointF(0 if is_rtl else indent, height))
-            height += place.line
+            line.setPosition(QPointF(0 if is_rtl else indent, count * place.line + ascent - line.ascent()))
+            count += 1
             indent = 0
         layout.endLayout()
-        return layout, max(height, place.line)
+        return layout, max(1, count)
 
     def _badge_width(self, note: NoteRow) -> float:
+        if note.private:
+            return chip_width(self._look, self._private_face()) + self._look.scaled(7)
         if note.made is None:
             return 0
         font = QFontMetricsF(self._look.content_font(13))
@@ -144,6 +201,11 @@ class NoteDelegate(RowDelegate):
             painter.fillRect(rect, colour("surface"))
         elif note.private:
             painter.fillRect(rect, colour("rail"))
+        if note.private:
+            # A pattern, because colour alone says nothing to many eyes.
+            left = rect.right() - HATCH + 1 if self._is_mirrored() else rect.left()
+            hatch = QBrush(colour("quiet"), Qt.BrushStyle.BDiagPattern)
+            painter.fillRect(QRect(left, rect.top(), HATCH, rect.height()), hatch)
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("hover"))
         if note.made is not None:
             left = rect.right() - 2 if self._is_mirrored() else rect.left()
@@ -159,13 +221,22 @@ class NoteDelegate(RowDelegate):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
             self._shown_number(note),
         )
-        moment = "" if note.taken_at is None else f"{datetime.fromtimestamp(note.taken_at / 1000, self.zone):%H:%M}"
-        painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, moment)
+        painter.drawText(self._cell(rect, place, place.time, px(44)), Qt.AlignmentFlag.AlignVCenter, self.moment(note))
         if note.speaker is not None:
             cell = self._cell(rect, place, place.who, self._who_width(rect, place, note))
             name = painter.fontMetrics().elidedText(note.speaker.name, Qt.TextElideMode.ElideRight, int(cell.width()))
             painter.drawText(cell, self._leading() | Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_sign(painter, self._cell(rect, place, place.sign, px(22)), note)
+
+    def moment(self, note: NoteRow) -> str:
+        """When a note was said: by the clock, or in minutes from the start where it was said in this session."""
+        if note.taken_at is None:
+            return ""
+        if self.counts_minutes and note.number.prefix in {self.series, ""}:
+            if self.start is None:
+                self.start = next(row.taken_at for row in self._model.rows if row.taken_at is not None)
+            return self.chip_words.minutes.replace("%1", str((note.taken_at - self.start) // 60_000))
+        return f"{datetime.fromtimestamp(note.taken_at / 1000, self.zone):%H:%M}"
 
     def _shown_number(self, note: NoteRow) -> str:
         """The count alone; the whole number where the note was taken in another session; "…" while it has none."""
@@ -197,13 +268,27 @@ class NoteDelegate(RowDelegate):
         painter.setLayoutDirection(before)
 
     def _paint_text(self, painter: QPainter, rect: QRect, place: NoteColumns, note: NoteRow) -> None:
-        layout, _ = self._layout(note, place)
-        at = self.text_rect(rect)
+        found = self._layout(note, place)
+        layout, at = found.layout, self.text_rect(rect)
         above = (place.line - QFontMetricsF(layout.font()).height()) / 2
         painter.setPen(self._look.colour("quiet" if note.private else "text"))
         layout.draw(painter, QPointF(at.left(), at.top() + above))
-        if note.made is not None:
+        if note.private:
+            self._paint_private(painter, at, note)
+        elif note.made is not None:
             self._paint_badge(painter, at, place, note)
+        if found.is_long:
+            words = self.chip_words.less if note.key in self._unfolded else self.chip_words.more
+            painter.setFont(self._look.content_font(13))
+            painter.setPen(self._look.colour("accent"))
+            last = QRect(at.left(), at.top() + round(found.height) - place.line, at.width(), place.line)
+            painter.drawText(last, self._leading() | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_private(self, painter: QPainter, at: QRect, note: NoteRow) -> None:
+        face = self._private_face()
+        is_rtl = direction(note.text) == "rtl"
+        left = at.right() - chip_width(self._look, face) if is_rtl else at.left()
+        paint_chip(painter, self._look, QPointF(left, at.top()), face)
 
     def _paint_badge(self, painter: QPainter, at: QRect, place: NoteColumns, note: NoteRow) -> None:
         width = self._badge_width(note) - self._look.scaled(7)
@@ -253,9 +338,20 @@ class NoteDelegate(RowDelegate):
         return view is not None and view.property("layoutDirection") == RTL
 
 
+class _Set(NamedTuple):
+    """The text of a note as it is set, and how high it is in pixels with the line that says that it goes on."""
+
+    layout: QTextLayout
+    height: float
+    is_long: bool
+
+
 class _ChipWords:
     """The words of the chips, translated once: they are painted hundreds of times a second."""
 
     def __init__(self, delegate: NoteDelegate) -> None:
         self.check_later = delegate.tr("check later")
         self.private = delegate.tr("private")
+        self.more = delegate.tr("… show all of it")
+        self.less = delegate.tr("show the beginning alone")
+        self.minutes = delegate.tr("%1′")

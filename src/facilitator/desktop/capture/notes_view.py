@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.lazy_list_view import LazyListView
@@ -19,14 +19,17 @@ from .note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.nouns import Instant
 
+TIMES, CLOCK, MINUTES = "capture/times", "clock", "minutes"
+"""How times are shown is a habit of the person, kept with the window."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 @guarded
 class NotesView(LazyListView):
     """Signals name notes by key: `text_saved` (key, text, stay), `split_asked` (key, place), `typed` (a letter that no
-    command takes), `chosen_changed` when the selection is another.
+    command takes), `chosen_changed` when the selection is another, `menu_asked` with a point of the screen.
     """
 
     text_saved = Signal(bytes, str, int)
@@ -34,6 +37,7 @@ class NotesView(LazyListView):
     typed = Signal(str)
     chosen_changed = Signal()
     left_over = Signal(str)
+    menu_asked = Signal(QPoint)
 
     _editor: NoteEditor | None = None
     _edited = b""
@@ -43,6 +47,7 @@ class NotesView(LazyListView):
         self._actions = context.actions
         self._bridge = context.bridge
         self._look = context.look
+        self._preferences = context.preferences
         self._stay = 0
         self.setAccessibleName(self.tr("Notes of the session"))
         self.notes: RowsModel[NoteRow] = RowsModel(
@@ -55,16 +60,42 @@ class NotesView(LazyListView):
         self.setModel(self.notes)
         self._painter_of_notes = NoteDelegate(context.look, self.notes)
         self._painter_of_notes.setParent(self)
+        self._painter_of_notes.counts_minutes = context.preferences.remembered(TIMES) == MINUTES
         self.setItemDelegate(self._painter_of_notes)
         self.paint_ground(lambda: context.look.colour("bg"))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         context.look.changed.connect(self.remeasure)
         context.look.changed.connect(self._restyle_editor)
 
-    def show_as_in(self, zone: tzinfo, series: str) -> None:
-        """Show the times of notes as the clock in the room does, and the counts alone of numbers of this series."""
+    def show_as_in(self, zone: tzinfo, series: str, start: Instant | None) -> None:
+        """Show the times of notes as the clock in the room does, or in minutes from the start of the session.
+
+        Of numbers of this series only the count is shown.
+        """
         self._painter_of_notes.zone = zone
         self._painter_of_notes.series = series
+        self._painter_of_notes.start = start
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the newest note is in sight, so that the next one will be."""
+        return self._rows.at_end
+
+    def turn_minutes(self) -> None:
+        """Show minutes from the start in place of the clock time, or the other way round."""
+        painter = self._painter_of_notes
+        painter.counts_minutes = not painter.counts_minutes
+        self._preferences.remember(TIMES, MINUTES if painter.counts_minutes else CLOCK)
+        self.viewport().update()
+
+    def can_fold(self) -> bool:
+        """Whether the note with the focus is a long one."""
+        row = self.currentIndex().row()
+        return row >= 0 and self._painter_of_notes.is_long(self.viewport().width(), row)
+
+    def turn_fold(self) -> None:
+        """Show the long note with the focus whole, or its beginning alone."""
+        self._painter_of_notes.turn_fold(self.currentIndex())
 
     @property
     def chosen(self) -> list[NoteRow]:
@@ -135,6 +166,10 @@ class NotesView(LazyListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commands of the list first, then arrows and the like; any other letter belongs to the capture line."""
+        # Before Qt, which would copy the bare text, and of private notes too.
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._actions.trigger("note.copy")
+            return
         if self._actions.press(event, "capture"):
             return
         text = event.text()
@@ -149,6 +184,25 @@ class NotesView(LazyListView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.open_editor(self.notes.rows[index.row()].key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The last line of a long note says that it goes on, and a click there shows it."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if not is_plain or not index.isValid():
+            return
+        if self._painter_of_notes.fold_rect(self.visualRect(index), index.row()).contains(at):
+            self._painter_of_notes.turn_fold(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu for what is selected: where the mouse is, or below the note with the focus."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.globalPos())
+        else:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_asked.emit(self.viewport().mapToGlobal(below))
 
     def _place_editor(self) -> None:
         if self._editor is None:
@@ -179,7 +233,7 @@ class NotesView(LazyListView):
             editor.deleteLater()
 
     def _spoken(self, note: NoteRow) -> str:
-        faces = [face.text for face in self._painter_of_notes.faces(note)]
+        faces = [face.text for face in self._painter_of_notes.every_face(note)]
         who = note.speaker.name if note.speaker is not None else ""
         number = str(note.made.number) if note.made is not None else ""
         return ", ".join(part for part in (str(note.number), word(note.kind), who, number, note.text, *faces) if part)

@@ -158,9 +158,12 @@ class CapturePlace(Place):
         return bool(self._early or self.desk.line.toPlainText())
 
     def step_back(self) -> bool:
-        """Esc always leads to the line; lines that wait to be confirmed are left out."""
+        """Esc always leads to the line, from a history by way of its note; lines that wait are left out."""
         if self._many is not None and self._many.leave():
             self.take_focus()
+            return True
+        if self._frame.end_instead():
+            self.view.setFocus()
             return True
         self.view.close_editor()
         self.view.clearSelection()
@@ -170,8 +173,7 @@ class CapturePlace(Place):
 
     def go_to(self, key: bytes) -> None:
         """Show a note of this session, as when somebody follows a recommendation back to it."""
-        if self.view.choose(key):
-            self.view.setFocus()
+        self.room.column.go_to(key)
 
     def fill_in(self, gap: FillInRow) -> None:
         """In the note's editor, or beside it for who and when of an action."""
@@ -191,6 +193,7 @@ class CapturePlace(Place):
         self._many = ManyLines(self.context, self.desk, room.entering, lambda: self._session)
         room.entering.captured.connect(self._after_capture)
         self.context.bridge.idle.connect(room.view.renew_editor)
+        room.commands.history_shown.connect(self._frame.show_instead)
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
         room.side.speaker_chosen.connect(self._name_speaker)
@@ -267,6 +270,7 @@ class CapturePlace(Place):
     def _session_changed(self) -> None:
         if self._room is not None:
             self.view.close_editor()
+            self._frame.end_instead()
         self._stale = True
         # Of another workshop we are told at once by `opened`.
         if self.isVisible() and self._typed_in is not None and self._typed_in[0] == self.context.bridge.path:

@@ -38,7 +38,7 @@ class SessionRoom:
         self.answering = Answering(context, self.view, self.side, place)
         self.ending = Ending(context)
         self.keeping = Keeping(context, desk, self.entering.kept)
-        self.commands = NoteCommands(context, self.view, self.unsaved)
+        self.commands = NoteCommands(context, self.view, self.unsaved, self.column)
         self.empty = EmptyPlace(
             context.look,
             "pen-line",

@@ -24,6 +24,7 @@ EVERYWHERE_COMMANDS = (
     Command("go.settings", N("Commands", "Settings"), icon="settings-2", menu=FILE),
     Command("go.start", N("Commands", "Start page"), icon="folder-open", menu=FILE),
     Command("palette", N("Commands", "Any command"), keys=("Ctrl+K",), icon="command", menu=VIEW),
+    Command("replace", N("Commands", "Replace a word everywhere"), icon="pencil", menu=EDIT),
     Command("search", N("Commands", "Search"), keys=("Ctrl+F",), icon="search", menu=EDIT),
     Command("shortcuts", N("Commands", "Shortcut sheet"), keys=("F1",), icon="keyboard", menu=VIEW),
     Command("undo", N("Commands", "Undo"), keys=("Ctrl+Z",), icon="undo-2", menu=EDIT),
@@ -81,6 +82,13 @@ CAPTURE_COMMANDS = (
     Command("note.history", N("Commands", "History of the note"), "capture", ("H",), "history", in_view=True),
     Command("note.join", N("Commands", "Join with the note above"), "capture", ("J",), "merge", in_view=True),
     Command("note.move", N("Commands", "Move to a session"), "capture", ("M",), "arrow-right", in_view=True),
+    Command("note.speaker", N("Commands", "Set the speaker"), "capture", (), "user"),
+    Command("note.themes", N("Commands", "Set the themes"), "capture", (), "hash"),
+    Command("note.time", N("Commands", "Set the time"), "capture", (), "clock"),
+    Command("note.insert", N("Commands", "Insert a note below"), "capture", (), "plus"),
+    Command("note.copy", N("Commands", "Copy as text"), "capture", (), "copy"),
+    Command("note.unfold", N("Commands", "Show a long note whole, on and off"), "capture", (), "chevron-down"),
+    Command("capture.minutes", N("Commands", "Clock time or minutes from the start"), "capture", (), "timer"),
     Command("note.delete", N("Commands", "Delete the note"), "capture", ("Del",), "x", in_view=True),
 )
 

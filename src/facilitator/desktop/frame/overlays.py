@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .palette import CommandPalette
     from .shortcut_sheet import ShortcutSheet
+    from .word_replacing import WordReplacing
 
 WHERE = {
     "note": "capture",
@@ -30,7 +31,7 @@ WHERE = {
 
 
 class Overlays(QObject):
-    """Palette, search and shortcut sheet."""
+    """Palette, search, shortcut sheet, and replacing a word."""
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
@@ -41,6 +42,7 @@ class Overlays(QObject):
         self._sheet: ShortcutSheet | None = None
         self._came_from: tuple[str, Key | None, QWidget | None] | None = None
         self._led_to: QWidget | None = None
+        self._replacing: WordReplacing | None = None
 
     def open_palette(self) -> None:
         """Any command."""
@@ -57,6 +59,13 @@ class Overlays(QObject):
             self._search = Search(self._context, self._window)
             self._search.found.connect(self.go_to)
         self._search.open()
+
+    def open_replacing(self) -> None:
+        """Replace a word everywhere."""
+        from .word_replacing import WordReplacing
+
+        self._replacing = self._replacing or WordReplacing(self._context, self._window)
+        self._replacing.open()
 
     def open_sheet(self) -> None:
         """All keys."""

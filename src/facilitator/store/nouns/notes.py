@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -12,6 +13,7 @@ from facilitator.domain.kinds import NoteKind, stricter
 from facilitator.domain.nouns import Instant, Key, Note, Recommendation
 from facilitator.store import order
 from facilitator.store.ledger import Edit
+from facilitator.store.operations import batched
 from facilitator.store.schema import ALL, NoteRow, ReleaseRow, SourceRow, TagRow, WordingRow, new_key
 from facilitator.store.shapes import (
     NOTES,
@@ -64,6 +66,18 @@ class Notes:
         """Store notes as they come, with flat memory; returns how many."""
         return capture.capture_many(self._edit, notes)
 
+    def capture_after(self, above_id: Key, new: NewNote) -> Captured:
+        """Store a note right below another one, in its session, as if it had been captured then.
+
+        It is taken at the same time, and under the stricter of that note's rule and the session's. Raises as `capture`.
+        """
+        above = NOTES.one(self._edit.connection, above_id)
+        captured = capture.capture(self._edit, replace(new, session_id=above.session_id, taken_at=above.taken_at))
+        self.move(captured.note_id, above.session_id, after=above_id)
+        rule = stricter(above.rule, NOTES.one(self._edit.connection, captured.note_id).rule)
+        self._edit.update(NoteRow, captured.note_id, rule=rule.value)
+        return captured
+
     def last_of(self, session_id: Key) -> Note | None:
         """The last note of a session in its order."""
         latest = select(_NOTE.id).where(_NOTE.session_id == session_id).order_by(*LAST_FIRST).limit(1)
@@ -79,6 +93,18 @@ class Notes:
         self._edit.update(NoteRow, key, **values)
         if made is not None:
             origins.reword(self._edit, made, str(values["text"]))
+
+    def edit_texts(self, texts: Mapping[Key, str]) -> None:
+        """Correct many texts, as `edit_text` does one; those that no recommendation came from are written together."""
+        made: set[Key] = set()
+        for part in batched(texts):
+            made.update(self._edit.connection.scalars(select(_SOURCE.note_id).where(_SOURCE.note_id.in_(part))))
+        plain = {key: NOTES.values({"text": text}) for key, text in texts.items() if key not in made}
+        if not all(values["text"] for values in plain.values()):
+            raise EmptyText(what="note")
+        self._edit.update_many(NoteRow, plain)
+        for key in texts.keys() & made:
+            self.edit_text(key, texts[key])
 
     def change_kind(self, key: Key, kind: NoteKind) -> None:
         """Give it another kind: it makes its recommendation, or loses the one that nobody has touched (rule 10)."""
@@ -116,6 +142,17 @@ class Notes:
         if speaker_id is not None:
             PARTICIPANTS.one(self._edit.connection, speaker_id)
         self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, speaker_id=speaker_id)
+
+    def set_time(self, key: Key, taken_at: Instant | None) -> None:
+        """Say when it was said, or that nobody knows."""
+        self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, taken_at=taken_at)
+
+    def themes_of(self, key: Key) -> list[Key]:
+        """Its themes, the home of what it made first."""
+        made = origins.origin_of(self._edit.connection, key)
+        if made is not None:
+            return [one.theme_id for one in memberships_of(self._edit.connection, made.id)]
+        return [tag.theme_id for tag in TAGS.all(self._edit.connection, _TAG.note_id == key)]
 
     def set_themes(self, key: Key, theme_ids: Iterable[Key]) -> None:
         """Give it these themes and no others; a recommendation's note has them there, the first as home."""
@@ -161,7 +198,7 @@ class Notes:
         fields = {name: getattr(note, name) for name in NOTES.hints if name not in ("id", "number", "position", "text")}
         values = NOTES.values({**fields, "position": position, "text": parts[1]})
         edit.insert([NoteRow(id=rest, prefix=series, count=edit.number(series), **values)])
-        self._tag(rest, self._themes(key))
+        self._tag(rest, self.themes_of(key))
         self._make_if_due(rest)
         return rest
 
@@ -181,7 +218,7 @@ class Notes:
             # before the texts meet, so that no recommendation of the open one keeps words that are now private
             self.set_private(key, kept.private or gone.private)
         self._take_back(gone)
-        themes = [*self._themes(kept_id), *self._themes(gone_id)]
+        themes = [*self.themes_of(kept_id), *self.themes_of(gone_id)]
         self.edit_text(kept_id, f"{kept.text} {gone.text}")
         self.set_themes(kept_id, themes)
         self._pass_on(gone_id, kept_id)
@@ -240,12 +277,6 @@ class Notes:
         for source in SOURCES.all(self._edit.connection, _SOURCE.note_id == gone_id):
             if source.recommendation_id not in there:
                 self._edit.update(SourceRow, source.id, note_id=kept_id, origin=False)
-
-    def _themes(self, key: Key) -> list[Key]:
-        made = origins.origin_of(self._edit.connection, key)
-        if made is not None:
-            return [one.theme_id for one in memberships_of(self._edit.connection, made.id)]
-        return [tag.theme_id for tag in TAGS.all(self._edit.connection, _TAG.note_id == key)]
 
     def _tag(self, key: Key, theme_ids: list[Key]) -> None:
         there = {tag.theme_id: tag.id for tag in TAGS.all(self._edit.connection, _TAG.note_id == key)}

@@ -21,6 +21,9 @@ SECTORS = {sector.value: sector for sector in Sector}
 STATUSES = {status.value: status for status in Status}
 
 OF_SESSION = "note.session_id = ?"
+LAST_OF_SESSION = """
+note.id IN (SELECT id FROM note WHERE session_id = ? ORDER BY position DESC, prefix DESC, count DESC, id DESC LIMIT ?)
+"""
 NOTES = """
 SELECT note.id, note.prefix, note.count, note.session_id, note.position, note.kind, note.text, note.speaker_id,
        note.private, note.check_later, note.taken_at, note.rule, note.who, note.due
@@ -52,8 +55,10 @@ WHERE {where} ORDER BY coalesce(release.released_at, 0), release.id
 CHIPS = "SELECT id, name, colour, symbol FROM theme ORDER BY position, id"
 
 
-def of_session(connection: Connection, session_id: Key) -> tuple[NoteRow, ...]:
-    """The notes of one session in their order."""
+def of_session(connection: Connection, session_id: Key, last: int | None = None) -> tuple[NoteRow, ...]:
+    """The notes of one session in their order, or so many of them at its end."""
+    if last is not None:
+        return tuple(_rows(connection, LAST_OF_SESSION, (session_id, last)))
     return tuple(_rows(connection, OF_SESSION, (session_id,)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -13,9 +13,10 @@ from facilitator.domain.finding import FillInRow, Found, StatusLine, Vocabulary
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key
 from facilitator.domain.query import Query
+from facilitator.domain.replacing import Worded
 from facilitator.domain.shares import Voice
 
-from . import cards, detail, floor, notes, people, register, searching, sessions, still_open
+from . import cards, detail, floor, notes, people, register, searching, sessions, still_open, wordings
 from .asking import asked
 from .texts import Texts
 
@@ -43,9 +44,9 @@ class Views:
         """Everybody without a name, with how much they were heard in a session; shares are reckoned from them."""
         return floor.voices_of(self._connection, session_id)
 
-    def note_rows(self, session_id: Key) -> tuple[rows.NoteRow, ...]:
-        """The notes of one session in their order."""
-        return notes.of_session(self._connection, session_id)
+    def note_rows(self, session_id: Key, last: int | None = None) -> tuple[rows.NoteRow, ...]:
+        """The notes of one session in their order, or so many of them at its end."""
+        return notes.of_session(self._connection, session_id, last)
 
     def note_row(self, key: Key) -> rows.NoteRow:
         """One note; `NoLongerThere` when it has gone."""
@@ -107,6 +108,10 @@ class Views:
     def search(self, query: Query, limit: int = 100) -> Found:
         """Where all words of a query stand and all its filters hold; at most `limit` things of each kind."""
         return searching.search(self._connection, self._texts, query, limit)
+
+    def with_words(self, words: str) -> Iterator[Worded]:
+        """Every text of a note or recommendation in which each of these words may stand; takes longer than a frame."""
+        return wordings.with_words(self._connection, words)
 
     def status_line(self) -> StatusLine:
         """What is still open, counted."""

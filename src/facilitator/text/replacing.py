@@ -1,0 +1,100 @@
+"""Where a word stands that is to be replaced by another, as strictly as is wanted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .matching import begins_anywhere, folded, without_accents
+from .normal_forms import normal_form
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: a clean word, or several as they stand next to each other.
+
+    `whole_words` leaves `plan` in `planned` alone; of scripts without spaces any part of a text can be a word.
+    """
+
+    word: str
+    whole_words: bool = True
+    same_case: bool = False
+    same_accents: bool = True
+
+
+def occurrences(text: str, wanted: Wanted) -> tuple[Stretch, ...]:
+    """Start and end of each, in characters of a clean text; none touches the inside of another.
+
+    A letter is never parted from the marks on it: `ก` is not found in `กิ`.
+    """
+    sought = "".join(_compared(piece, wanted) for piece in _pieces(wanted.word))
+    shown, origins = _with_origins(text, wanted)
+    found: list[Stretch] = []
+    at = shown.find(sought) if sought else -1
+    while at >= 0:
+        start, end = origins[at][0], origins[at + len(sought) - 1][1]
+        is_whole = (at == 0 or origins[at - 1][1] <= start) and _ends_there(origins, at + len(sought), end)
+        if is_whole and (not wanted.whole_words or (_parts(text, start) and _parts(text, end))):
+            found.append((start, end))
+            at = shown.find(sought, at + len(sought))
+        else:
+            at = shown.find(sought, at + 1)
+    return tuple(found)
+
+
+def replaced(text: str, stretches: Iterable[Stretch], by: str) -> str:
+    """The text with something else in these stretches, which are in order."""
+    parts, end = [], 0
+    for start, stop in stretches:
+        parts += [text[end:start], by]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _pieces(text: str) -> list[str]:
+    """The letters of a text, each with the marks on it."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and unicodedata.category(character)[0] == "M":
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _with_origins(text: str, wanted: Wanted) -> tuple[str, list[Stretch]]:
+    """What is compared, and for each of its characters the letter of the text that it comes from."""
+    shown: list[str] = []
+    origins: list[Stretch] = []
+    start = 0
+    for piece in _pieces(text):
+        compared = _compared(piece, wanted)
+        shown.append(compared)
+        origins += [(start, start + len(piece))] * len(compared)
+        start += len(piece)
+    return "".join(shown), origins
+
+
+def _compared(piece: str, wanted: Wanted) -> str:
+    if wanted.same_case:
+        return piece if wanted.same_accents else without_accents(piece)
+    return normal_form("NFC", piece.casefold()) if wanted.same_accents else folded(piece)
+
+
+def _ends_there(origins: list[Stretch], after: int, end: int) -> bool:
+    return after == len(origins) or origins[after][0] >= end
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a word can begin or end at a place."""
+    if at in {0, len(text)}:
+        return True
+    before, after = text[at - 1], text[at]
+    return not (_is_of_word(before) and _is_of_word(after)) or begins_anywhere(before) or begins_anywhere(after)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
