@@ -26,6 +26,7 @@ SMALLEST, LARGEST = 9.0, 32.0
 """Between these the size of the content on the screen can be chosen, in points."""
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a language tag as in BCP 47; whether there are words for it is for the reports to say."""
+FOLDERS = "backups", "second_backups"
 NOT_GIVEN = "nothing"
 
 
@@ -40,6 +41,8 @@ class Settings:
     paper: Paper = "a4"
     backups: Path | None = None
     """A folder for backups; without one they go to `paths.backup_folder()`."""
+    second_backups: Path | None = None
+    """A second folder for backups, as on a stick; never made, so that its absence shows."""
     palette: Palette = "system"
     text_size: float = 12.0
     """Of notes and cards on the screen, in points."""
@@ -80,9 +83,10 @@ def load(path: Path | None = None) -> Loaded:
     paper = _one_of(PAPERS, values.get("paper", built_in.paper))
     if paper is None:
         complain("paper", built_in.paper, "a4 or letter")
-    folder, usable = _folder(values)
-    if not usable:
-        complain("backups", NOT_GIVEN, "the whole path of a folder")
+    folders = {key: _folder(values.get(key)) for key in FOLDERS}
+    for key, (_, usable) in folders.items():
+        if not usable:
+            complain(key, NOT_GIVEN, "the whole path of a folder")
     palette = _one_of(PALETTES, values.get("palette", built_in.palette))
     if palette is None:
         complain("palette", built_in.palette, ", ".join(PALETTES))
@@ -92,7 +96,8 @@ def load(path: Path | None = None) -> Loaded:
     usable_settings = Settings(
         language or built_in.language,
         paper or built_in.paper,
-        folder,
+        folders["backups"][0],
+        folders["second_backups"][0],
         palette or built_in.palette,
         size or built_in.text_size,
     )
@@ -127,11 +132,10 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
 
 def _values(settings: Settings) -> dict[str, str | float | None]:
-    backups = None if settings.backups is None else str(settings.backups)
     values: dict[str, str | float | None] = {
         "language": settings.language,
         "paper": settings.paper,
-        "backups": backups,
+        **{key: _written(getattr(settings, key)) for key in FOLDERS},
         "palette": settings.palette,
         "text_size": settings.text_size,
     }
@@ -190,9 +194,12 @@ def _size(value: object) -> float | None:
     return float(value) if SMALLEST <= value <= LARGEST else None
 
 
-def _folder(values: Mapping[str, object]) -> tuple[Path | None, bool]:
-    """The folder for backups, and whether what is said about it can be used."""
-    value = values.get("backups")
+def _written(folder: Path | None) -> str | None:
+    return None if folder is None else str(folder)
+
+
+def _folder(value: object) -> tuple[Path | None, bool]:
+    """A folder for backups, and whether what is said about it can be used."""
     if value is None:
         return None, True
     folder = _expanded(value) if isinstance(value, str) else Path()
