@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import notice_on, take_way_out
-from tests.desktop.rooms import closed, opened, settled
+from tests.desktop.rooms import settled
 from tests.workshops import ask, make_workshop, run_sql
 
 from facilitator.desktop.frame.backup_sign import BackupSign
@@ -32,10 +32,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    window = opened(qtbot, path, "capture")
-    yield window
-    closed(qtbot, window)
+def window(path: Path, opened: Callable[[Path], MainWindow]) -> MainWindow:
+    return opened(path)
 
 
 def sign_of(window: MainWindow) -> BackupSign:
@@ -74,13 +72,15 @@ def test_the_status_line_tells_the_last_proven_backup(qtbot: QtBot, window: Main
     assert window.context.backups.proof.unproven_since is None
 
 
-def test_a_change_that_waited_too_long_is_told_by_a_sign_and_by_words(qtbot: QtBot, path: Path) -> None:
+def test_a_change_that_waited_too_long_is_told_by_a_sign_and_by_words(
+    qtbot: QtBot, path: Path, opened: Callable[[Path], MainWindow]
+) -> None:
     # The ledger says so: as if the workshop had been left like this an hour ago.
     ((first,),) = ask(path, "SELECT min(id) FROM entry")
     assert isinstance(first, bytes)
     earlier = (int.from_bytes(first[:8], "big") - (HOUR << 16)).to_bytes(8, "big") + first[8:]
     run_sql(path, f"UPDATE entry SET id = X'{earlier.hex()}' WHERE id = X'{first.hex()}'")
-    window = opened(qtbot, path, "capture")
+    window = opened(path)
     qtbot.waitUntil(lambda: "changes of 60 minutes are in none" in sign_of(window).text())
     assert sign_of(window).property("weight") == "danger"
     assert not sign_of(window).icon().isNull()
@@ -89,7 +89,6 @@ def test_a_change_that_waited_too_long_is_told_by_a_sign_and_by_words(qtbot: QtB
 
     qtbot.waitUntil(lambda: sign_of(window).text().startswith("Last proven backup"), timeout=LONG)
     assert sign_of(window).property("weight") == ""
-    closed(qtbot, window)
 
 
 def test_a_change_is_backed_up_by_itself_once_and_what_follows_waits_for_its_turn(

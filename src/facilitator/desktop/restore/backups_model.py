@@ -82,25 +82,28 @@ def since(then: Inside, now: Inside | None) -> str:
         return ""
     more = difference(then, now)
     if more is None:
-        return _say("another workshop of this name")
+        return _say(N("Backups", "another workshop of this name"))
     if more == Inside(now.workshop_id, 0, 0, 0, 0):
-        return _say("the same")
+        return _say(N("Backups", "the same"))
     counted = (
-        (more.notes, N("Backups", "%n note(s)")),
-        (more.recommendations, N("Backups", "%n recommendation(s)")),
-        (more.people, N("Backups", "%n participant(s)")),
+        (more.notes, QCoreApplication.translate("Backups", "%n note(s)", None, abs(more.notes))),
+        (
+            more.recommendations,
+            QCoreApplication.translate("Backups", "%n recommendation(s)", None, abs(more.recommendations)),
+        ),
+        (more.people, QCoreApplication.translate("Backups", "%n participant(s)", None, abs(more.people))),
     )
     # A sign before each, since there may be more of one and fewer of another.
-    parts = [("+" if count > 0 else "\u2212") + _say(text, abs(count)) for count, text in counted if count]
-    parts.append(_say(N("Backups", "%n step(s) later"), more.steps) if more.steps > 0 else _say("an earlier state"))
-    return " · ".join(parts)
+    parts = [("+" if count > 0 else "\u2212") + text for count, text in counted if count]
+    later = QCoreApplication.translate("Backups", "%n step(s) later", None, more.steps)
+    return " · ".join([*parts, later if more.steps > 0 else _say(N("Backups", "an earlier state"))])
 
 
 def _where(found: Found) -> str:
     if found.in_first and found.in_second:
-        return _say("in both folders")
-    return _say("in the second folder") if found.in_second else _say("on this computer")
+        return _say(N("Backups", "in both folders"))
+    return _say(N("Backups", "in the second folder")) if found.in_second else _say(N("Backups", "on this computer"))
 
 
-def _say(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Backups", text, None, count)
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Backups", text)
