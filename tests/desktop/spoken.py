@@ -49,9 +49,12 @@ class Reader:
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member=ANNOUNCEMENT)
         self._bus.send_and_get_reply(message_bus.AddMatch(rule))
         self._call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent", "sas", ("object:announcement", []))
-        self._rule = rule
+        # Kept from now on: what is said may be over before somebody listens.
+        self._filter = self._bus.filter(rule, bufsize=100)
+        self._heard = self._filter.__enter__()
 
     def close(self) -> None:
+        self._filter.close()
         self._bus.close()
 
     def things(self) -> Iterator[Thing]:
@@ -87,14 +90,11 @@ class Reader:
 
     def hear(self, word: str) -> str:
         """The next announcement in which a word stands."""
-        with self._bus.filter(self._rule, bufsize=100) as heard:
-            ends = time.monotonic() + PATIENCE
-            while time.monotonic() < ends:
-                said: Message = self._bus.recv_until_filtered(heard, timeout=PATIENCE)
-                text = str(said.body[3][1])
-                if word in text:
-                    return text
-        raise AssertionError(word)
+        while True:
+            said: Message = self._bus.recv_until_filtered(self._heard, timeout=PATIENCE)
+            text = str(said.body[3][1])
+            if word in text:
+                return text
 
     def _walk(self, bus: str, path: str) -> Iterator[Thing]:
         properties = Properties(DBusAddress(path, bus, ACCESSIBLE))
