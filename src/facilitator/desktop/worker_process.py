@@ -68,10 +68,11 @@ class WorkerProcess:
             self._connection.send(request)
 
     def end(self, patience: float) -> None:
-        """End it now, whatever it is doing."""
+        """End it; what it is doing may take so many seconds more."""
         self._heard = _unheard
         if patience:
-            self.send(None)
+            with suppress(BrokenPipeError):
+                self._connection.send(None)
             self._process.join(patience)
         self._process.terminate()
         self._process.join()
