@@ -156,3 +156,4 @@ def _warm(window: MainWindow) -> None:
     # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the process any more.
     if window.isVisible():
         window.context.worker.warm()
+        window.context.backups.worker.warm()

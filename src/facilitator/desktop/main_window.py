@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.errors import FacilitatorError, NotWritable
+from facilitator.domain.errors import FacilitatorError, NotWritable, SecondFolderAbsent
 
 from .frame.banner import Banner
 from .frame.field_undo import FieldUndo
@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
         """The person has asked for a backup: what kept it from being made is said at once."""
         self.context.notices.take_back("back-up")
         for place in (made.first, made.second):
-            if isinstance(place, FacilitatorError):
+            # That the stick is away is seen in the status line, and is no fault.
+            if isinstance(place, FacilitatorError) and not isinstance(place, SecondFolderAbsent):
                 again = WayOut(self.tr("Try again"), self.context.backups.back_up)
                 self.context.notices.say(Notice("back-up", sentence(place), "danger", (again,)))
 

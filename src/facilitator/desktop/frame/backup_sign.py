@@ -44,7 +44,8 @@ class BackupSign(QPushButton):
         self.setToolTip("\n".join(reasons))
         self.setAccessibleDescription(" ".join(reasons))
         restyle(self, "weight", "danger" if is_bad else "")
-        icon = "circle-alert" if is_bad else "usb" if proof.behind is not None else "shield-check"
+        good = "shield" if proof.last is None else "shield-check"
+        icon = "circle-alert" if is_bad else "usb" if proof.behind is not None else good
         self.setIcon(self._context.look.icon(icon, "danger" if is_bad else "quiet", ICON))
 
     def _last(self, proof: Proof, now: datetime) -> str:
