@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BackupSign</name>
+        <message numerus="yes">
+            <source>changes of %n hour(s) are in none</source>
+            <translation>
+                <numerusform>changes of %n hour are in none</numerusform>
+                <numerusform>changes of %n hours are in none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>changes of %n minute(s) are in none</source>
+            <translation>
+                <numerusform>changes of %n minute are in none</numerusform>
+                <numerusform>changes of %n minutes are in none</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s)</source>
+            <translation>
+                <numerusform>%n participant</numerusform>
+                <numerusform>%n participants</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recommendation(s)</source>
+            <translation>
+                <numerusform>%n recommendation</numerusform>
+                <numerusform>%n recommendations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) later</source>
+            <translation>
+                <numerusform>%n step later</numerusform>
+                <numerusform>%n steps later</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CapturePlace</name>
         <message numerus="yes">
             <source>%n line(s) wait for the workshop</source>

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from facilitator import logs
+from facilitator.desktop.backups import Backups
 from facilitator.desktop.bridge import Bridge
 from facilitator.desktop.commands.actions import Actions
 from facilitator.desktop.context import Context
@@ -80,14 +81,16 @@ def make_window(application: QApplication) -> MainWindow:
     settings = preferences.settings
     speak(application, settings.language)
     look = Look(application, settings.palette, settings.text_size)
+    bridge = Bridge()
     context = Context(
-        bridge=Bridge(),
+        bridge=bridge,
         look=look,
         actions=Actions(look),
         current=Current(),
         notices=Notices(),
         preferences=preferences,
         worker=Worker(),
+        backups=Backups(bridge, preferences),
     )
     return MainWindow(context)
 
@@ -153,3 +156,4 @@ def _warm(window: MainWindow) -> None:
     # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the process any more.
     if window.isVisible():
         window.context.worker.warm()
+        window.context.backups.worker.warm()

@@ -39,6 +39,8 @@ class Settings:
     paper: Paper = "a4"
     backups: Path | None = None
     """A folder for backups; without one they go to `paths.backup_folder()`."""
+    second_backups: Path | None = None
+    """A second folder for backups, as on a stick; never made, so that its absence shows."""
     palette: Palette = "system"
     text_size: float = 12.0
     """Of notes and cards on the screen, in points."""
@@ -224,6 +226,7 @@ READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "language": (_language, "a language tag such as en or pt-BR"),
     "paper": (_one_of(PAPERS), "a4 or letter"),
     "backups": (_folder, "the whole path of a folder"),
+    "second_backups": (_folder, "the whole path of a folder"),
     "palette": (_one_of(PALETTES), ", ".join(PALETTES)),
     "text_size": (_size, f"a number from {SMALLEST:.0f} to {LARGEST:.0f}"),
     "turn": (_turn, f"whole minutes from 0 to {LONGEST_TURN}, 0 for no limit"),

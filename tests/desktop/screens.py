@@ -109,7 +109,7 @@ def _notice(weight: Literal["ok", "warn", "danger"]) -> Reach:
 
 SCREENS: dict[str, Reach] = {
     **{name: _place(name) for name in ("programme", "capture", "wall", "recommendations", "people", "reports")},
-    **{name: _place(name) for name in ("start", "settings")},
+    **{name: _place(name) for name in ("start", "settings", "restore")},
     "form of a session": _command("programme", "programme.edit"),
     "form of a person": _command("people", "people.add"),
     "new workshop": _command("start", "new"),

@@ -51,7 +51,7 @@ def title(reads: Reads) -> str:
 
 
 def test_without_a_workshop_nothing_is_read_and_an_edit_is_refused(qtbot: QtBot, bridge: Bridge) -> None:
-    assert (bridge.is_open, bridge.path, bridge.next_steps(), bridge.last_backup()) == (False, None, (None, None), None)
+    assert (bridge.is_open, bridge.path, bridge.next_steps()) == (False, None, (None, None))
     with pytest.raises(NoWorkshopOpen):
         bridge.read(title)
     with qtbot.waitSignal(bridge.failed) as asked:
@@ -213,16 +213,6 @@ def test_opened_for_reading_nothing_is_written(qtbot: QtBot, bridge: Bridge, wor
     assert bridge.read(title) == "Water"
     bridge.close()
     assert workshop.read_bytes() == before
-
-
-def test_a_backup_is_made_beside_and_told(qtbot: QtBot, open_bridge: Bridge) -> None:
-    with qtbot.waitSignal(open_bridge.backed_up) as told:
-        open_bridge.back_up()
-
-    last = open_bridge.last_backup()
-    assert last is not None
-    assert last[1] == told.args[0].path
-    assert last[1].exists()
 
 
 def test_closing_writes_all_that_waits_and_leaves_one_free_file(

@@ -19,7 +19,18 @@ from facilitator.jobs.sample import make_sample
 FURTHEST = 120
 """No screen has more than so many places for the focus."""
 SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
-PLACES = ("programme", "capture", "wall", "recommendations", "people", "reports", "start", "settings", "new workshop")
+PLACES = (
+    "programme",
+    "capture",
+    "wall",
+    "recommendations",
+    "people",
+    "reports",
+    "start",
+    "settings",
+    "restore",
+    "new workshop",
+)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.desktop.hands import (
 from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
+from facilitator.desktop.restore.place import RestorePlace
 from facilitator.desktop.start.place import StartPlace
 from facilitator.jobs.backup import backup
 from facilitator.store.recognise import beside
@@ -139,10 +141,12 @@ def test_lines_stay_on_the_screen_when_the_file_is_taken_away_and_go_into_the_ba
     assert window.isVisible()
     assert "not saved" in notice_on(window)[0]
 
-    start = window.go("start")
-    assert isinstance(start, StartPlace)
+    restore = window.go("restore")
+    assert isinstance(restore, RestorePlace)
+    restore.bring_back_file(kept, workshop, datetime(2023, 8, 9, 14, 2))  # noqa: DTZ001
+    qtbot.waitUntil(lambda: "water 2023-08-09 14.02.workshop" in notice_on(window)[0])
     with qtbot.waitSignal(window.context.bridge.opened):
-        start.restore(kept, workshop.with_name("back.workshop"))
+        take_way_out(window, "Open it")
     settle(qtbot, window)
     window.go("capture")
     rows = capture_of(window).view.notes.rows

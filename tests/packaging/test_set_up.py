@@ -187,7 +187,7 @@ def test_anyone_else_gets_the_line_to_type_and_nothing_happens(
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    programs = "poppler-utils qpdf xvfb xdotool xauth fuse3"
+    programs = "poppler-utils qpdf xvfb xdotool xauth fuse3 dbus-daemon at-spi2-core"
     line = f"apt-get update && apt-get install --no-install-recommends --yes {programs}"
 
     with pytest.raises(environment.SetUpStopped, match=f"As root.*\n\n    {line}\n"):

@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.workshops import ask
 
 from facilitator.domain.kinds import NoteKind
+from facilitator.store.backup import back_up
 from facilitator.store.check import check
 from facilitator.workspace.opening import open_workspace
 from facilitator.workspace.workspace import Workspace
@@ -71,7 +72,7 @@ def test_nothing_that_leaves_the_room_has_a_draft(workspace: Workspace, tmp_path
     with workspace.read() as reads:
         content = reads.content()
     assert "uneasy" not in repr(content)
-    copy = workspace.back_up_now(tmp_path / "stick").path
+    copy = back_up(workspace.path, tmp_path / "stick").path
     assert ask(copy, "SELECT * FROM draft") == []
     workspace.unite(copy)
     assert workspace.draft("capture") == SECRET

@@ -12,6 +12,7 @@ from facilitator.domain.finding import Hit, HitKind
 from facilitator.domain.kinds import NoteKind, Sector, Status
 from facilitator.domain.nouns import Key
 from facilitator.domain.query import read_query
+from facilitator.store.backup import back_up
 from facilitator.store.check import check
 from facilitator.text import folded
 from facilitator.workspace.opening import open_workspace
@@ -106,7 +107,7 @@ def test_what_was_corrected_undone_or_deleted_is_found_as_it_stands(said: Worksp
 
 
 def test_what_another_room_wrote_is_found_after_uniting(said: Workspace, tmp_path: Path) -> None:
-    other = said.back_up_now(tmp_path / "stick").path
+    other = back_up(said.path, tmp_path / "stick").path
     room = open_workspace(other)
     with room.read() as reads:
         key = reads.search(read_query("ชุมชน")).hits[0].key

@@ -15,6 +15,7 @@ from facilitator.domain.kinds import NoteKind, Rule, Sector, SessionKind, Sessio
 from facilitator.domain.nouns import Key
 from facilitator.domain.numbers import Number
 from facilitator.domain.overview import Gap
+from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
 from facilitator.workspace.opening import open_workspace
 from facilitator.workspace.workspace import Workspace
@@ -340,7 +341,7 @@ class TestPlacingCards:
 
 def test_what_two_rooms_wrote_without_seeing_each_other_is_counted(room: Room, tmp_path: Path) -> None:
     workspace = room.workspace
-    other = open_workspace(workspace.back_up_now(tmp_path / "stick").path)
+    other = open_workspace(back_up(workspace.path, tmp_path / "stick").path)
     for one, title in ((workspace, "Ours"), (other, "Theirs")):
         with one.edit("Rename") as edits:
             edits.sessions.change(room.panel, title=title)

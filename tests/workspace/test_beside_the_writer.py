@@ -7,13 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.workshops import ask, make_workshop
+from tests.workshops import make_workshop
 
-from facilitator.domain.backups import BackedUp
-from facilitator.domain.errors import FacilitatorError, TargetExists
 from facilitator.domain.kinds import NoteKind
-from facilitator.store.shelf import backups_of
-from facilitator.workspace import rhythm
+from facilitator.store.backup import back_up
 from facilitator.workspace.opening import create_workspace, open_workspace
 from facilitator.workspace.workspace import Workspace
 
@@ -110,69 +107,16 @@ def test_a_reader_is_told_too(tmp_path: Path) -> None:
     path = make_workshop(tmp_path / "water.workshop")
     with closing(open_workspace(path, read_only=True)) as reader:
         assert (reader.next_undo(), reader.next_redo(), reader.draft("capture")) == ("Fill", None, "")
-        assert reader.last_backup() is None
 
 
-class TestBackups:
-    def test_the_newest_backup_is_known_wherever_it_was_made(self, workspace: Workspace, tmp_path: Path) -> None:
-        assert workspace.last_backup() is None
-        shelved = workspace.back_up_now()
-        assert workspace.last_backup() == (shelved.at, shelved.path)
-        assert backups_of(workspace.path) == [shelved.path]
-        on_stick = workspace.back_up_now(tmp_path / "stick")
-        assert on_stick.path.parent == tmp_path / "stick"
-        last = workspace.last_backup()
-        assert last is not None
-        assert last[0] == max(shelved.at, on_stick.at)
-
-    def test_what_stands_on_the_shelf_is_found_after_opening_again(self, workspace: Workspace) -> None:
-        made = workspace.back_up_now()
-        workspace.close()
-        with closing(open_workspace(workspace.path)) as again:
-            assert again.last_backup() == (made.at, made.path)
-
-    @pytest.mark.skipif(not Path("/proc/locks").exists(), reason="the system's locks are shown on Linux alone")
-    def test_a_backup_and_a_reader_that_goes_leave_the_locks_in_place(self, workspace: Workspace) -> None:
-        rename(workspace, "A")
-        before = locks_on(workspace.path)
-        assert before
-        workspace.back_up_now()
-        with closing(open_workspace(workspace.path, read_only=True)):
-            pass
-        assert locks_on(workspace.path) == before
-        workspace.close()
-        assert locks_on(workspace.path) == []
-
-    def test_who_asks_is_told_of_each_backup_and_of_each_failure(self, workspace: Workspace, tmp_path: Path) -> None:
-        heard: list[BackedUp | FacilitatorError] = []
-        leave = workspace.subscribe_backups(heard.append)
-        made = workspace.back_up_now()
-        (tmp_path / "file").write_text("in the way")
-        with pytest.raises(FacilitatorError) as failed:
-            workspace.back_up_now(tmp_path / "file")
-        leave()
-        workspace.back_up_now()
-        assert heard == [made, failed.value]
-        assert not isinstance(failed.value, TargetExists)
-
-    def test_a_backup_that_is_due_is_made_aside(
-        self, tmp_path: Path, writer: Executor, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(rhythm, "SECONDS", 0.0)
-        path = make_workshop(tmp_path / "water.workshop")
-        heard: list[tuple[str, BackedUp | FacilitatorError]] = []
-        done = threading.Event()
-        with closing(open_workspace(path, aside=writer.submit)) as workspace:
-
-            def listen(made: BackedUp | FacilitatorError) -> None:
-                heard.append((threading.current_thread().name, made))
-                done.set()
-
-            workspace.subscribe_backups(listen)
-            rename(workspace, "A")
-            assert done.wait(10)
-
-        ((thread, made),) = heard
-        assert thread != threading.current_thread().name
-        assert isinstance(made, BackedUp)
-        assert ask(made.path, "SELECT title FROM workshop") == [("A",)]
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="the system's locks are shown on Linux alone")
+def test_a_backup_and_a_reader_that_goes_leave_the_locks_in_place(workspace: Workspace) -> None:
+    rename(workspace, "A")
+    before = locks_on(workspace.path)
+    assert before
+    back_up(workspace.path)
+    with closing(open_workspace(workspace.path, read_only=True)):
+        pass
+    assert locks_on(workspace.path) == before
+    workspace.close()
+    assert locks_on(workspace.path) == []

@@ -1,4 +1,4 @@
-"""Threads beside that of the window and that of the writer: one for backups, which take seconds, one for reading."""
+"""A thread beside that of the window and that of the writer: for reading what takes longer than a frame."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from facilitator.domain.errors import FacilitatorError
 from .writer_thread import Answer, raising
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
 
 class Aside(QObject):
-    """Neither an edit nor a frame waits for what is done here. Each thread begins with the first that it is to do."""
+    """Neither an edit nor a frame waits for what is asked here. The thread begins with the first question."""
 
     _answered = Signal(object)
 
@@ -27,10 +27,6 @@ class Aside(QObject):
         super().__init__(parent)
         self._asked: dict[str, int] = {}
         self._answered.connect(_call)
-
-    def back_up(self, task: Callable[[], object]) -> Future[object]:
-        """Let the thread of the backups do it."""
-        return self._backups.submit(task)
 
     def ask(
         self,
@@ -64,28 +60,19 @@ class Aside(QObject):
         self._readings.submit(job)
 
     def end(self) -> None:
-        """Wait for what is being done, and end the threads that there are; answers that were not given are dropped."""
+        """Wait for what is being read, and end the thread if there is one; answers that were not given are dropped."""
         for topic in self._asked:
             self._asked[topic] += 1
-        for name in ("_readings", "_backups"):
-            pool = self.__dict__.pop(name, None)
-            if pool is not None:
-                pool.shutdown()
-
-    @cached_property
-    def _backups(self) -> ThreadPoolExecutor:
-        return _pool("backups")
+        pool = self.__dict__.pop("_readings", None)
+        if pool is not None:
+            pool.shutdown()
 
     @cached_property
     def _readings(self) -> ThreadPoolExecutor:
-        return _pool("readings")
+        # Loaded with the first workshop, not before the first paint.
+        from concurrent.futures import ThreadPoolExecutor
 
-
-def _pool(name: str) -> ThreadPoolExecutor:
-    # Loaded with the first workshop, not before the first paint.
-    from concurrent.futures import ThreadPoolExecutor
-
-    return ThreadPoolExecutor(1, name)
+        return ThreadPoolExecutor(1, "readings")
 
 
 def _call(answer: Answer) -> None:

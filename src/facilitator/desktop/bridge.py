@@ -21,8 +21,6 @@ from .aside import Aside
 from .writer_thread import WriterThread
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from facilitator.domain.medium import Medium
     from facilitator.store.edits import Edits
     from facilitator.store.reads import Reads
@@ -63,8 +61,6 @@ class Bridge(QObject):
     """A `Failure` that nobody else has taken care of."""
     flushing = Signal()
     """Whatever waits in a field is to be written now: undo, closing or log-out comes next."""
-    backed_up = Signal(object)
-    """A `BackedUp`, or the error that kept a backup from being made."""
     idle = Signal()
     """All that was asked for is answered."""
 
@@ -112,9 +108,8 @@ class Bridge(QObject):
             if self._has(path):
                 # One program at a time may write to it, so our own hold on it has to go first.
                 self._leave()
-            workspace = open_workspace(path, read_only=read_only, aside=self._aside.back_up)
+            workspace = open_workspace(path, read_only=read_only)
             workspace.subscribe(self._tell)
-            workspace.subscribe_backups(self.backed_up.emit)
             try:
                 _warm(workspace)
             except FacilitatorError:
@@ -166,17 +161,6 @@ class Bridge(QObject):
                 return None, None
             return self._workspace.next_undo(), self._workspace.next_redo()
 
-    def last_backup(self) -> tuple[datetime, Path] | None:
-        """When the newest backup was made, by the clock on the wall, and where it is."""
-        with self._reading:
-            return None if self._workspace is None else self._workspace.last_backup()
-
-    def back_up(self) -> None:
-        """Make a proven backup now; `backed_up` tells of it."""
-        with self._reading:
-            if self._workspace is not None:
-                self._aside.back_up(self._workspace.back_up_now)
-
     def edit(
         self,
         label: str,
@@ -220,7 +204,7 @@ class Bridge(QObject):
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[FacilitatorError], object] | None = None,
     ) -> None:
-        """Let the writer thread do something with the workspace that is no edit: undo, a draft, a backup."""
+        """Let the writer thread do something with the workspace that is no edit: undo, a draft."""
 
         def job() -> Callable[[], object]:
             if self._workspace is None:
@@ -296,4 +280,3 @@ def _warm(workspace: Workspace) -> None:
         for question in (reads.workshop, reads.session_list, reads.vocabulary, reads.drafts, reads.status_line):
             question()
     workspace.next_undo()
-    workspace.last_backup()

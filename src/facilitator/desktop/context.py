@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .backups import Backups
     from .bridge import Bridge
     from .commands.actions import Actions
     from .current import Current
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The door to the workshop, how things look, what can be done, said and chosen, and who works aside."""
+    """The door to the workshop, how things look, what can be done, said and chosen, who works aside, and backups."""
 
     bridge: Bridge
     look: Look
@@ -26,3 +27,4 @@ class Context:
     notices: Notices
     preferences: Preferences
     worker: Worker
+    backups: Backups

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator.domain.errors import NotWritable
+from facilitator.domain.errors import FacilitatorError, NotWritable, SecondFolderAbsent
 
 from .frame.banner import Banner
 from .frame.field_undo import FieldUndo
@@ -21,12 +21,13 @@ from .frame.top_bar import TopBar
 from .guard import guarded
 from .notices import Notice, WayOut
 from .opening import tell_medium, tell_read_only, ways_out
-from .places import PLACES, SETTINGS, START
+from .places import PLACES, RESTORE, SETTINGS, START
 from .translation import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.domain.backups import Round
     from facilitator.domain.finding import FillInRow
 
     from .bridge import Failure, Opened
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
 
 BEGIN = "capture"
 """Where a workshop opens the first time."""
-STARTING = {"new": "begin_new", "open": "ask_file", "sample": "open_sample", "restore": "ask_backup"}
+STARTING = {"new": "begin_new", "open": "ask_file", "sample": "open_sample"}
 """Which method of the start page carries out which command."""
 PRINTS = {"programme": "day", "wall": "outcome", "recommendations": "matrix"}
 """Which report a place prints; the others print the summary of the current session."""
-LISTED = {place.name: place for place in (*PLACES, START, SETTINGS)}
+OTHERS = START, SETTINGS, RESTORE
+"""Places of the computer, not of the workshop."""
+LISTED = {place.name: place for place in (*PLACES, *OTHERS)}
 
 
 @guarded
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         bridge = context.bridge
         bridge.opened.connect(self._opened)
         bridge.failed.connect(self._failed)
+        context.backups.answered.connect(self._backed_up)
         self.status_line.fill_in_asked.connect(self._next_fill_in)
         bridge.idle.connect(self._all_told)
         self.resize(1366, 768)
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
         self._overlays.step_back()
         place = self._made(name)
         self._here = name
-        if self.context.bridge.is_open and name not in {START.name, SETTINGS.name}:
+        if self.context.bridge.is_open and name not in {place.name for place in OTHERS}:
             self.context.preferences.remember("place", name)
             self.context.preferences.write()
         self._is_opening = self._is_opening and name == BEGIN
@@ -161,6 +165,7 @@ class MainWindow(QMainWindow):
             preferences.remember(f"place {name}", place.remembered())
         preferences.write()
         self.context.bridge.close()
+        self.context.backups.stop()
         self.context.worker.stop()
 
     def _made(self, name: str) -> Place:
@@ -198,12 +203,13 @@ class MainWindow(QMainWindow):
         for place in PLACES:
             self._bind_one(f"go.{place.name}", lambda name=place.name: self.go(name), needs_workshop=True)
         self._bind_one("go.settings", lambda: self.go(SETTINGS.name))
+        self._bind_one("restore", lambda: self.go(RESTORE.name))
         self._bind_one("go.start", lambda: self.go(START.name))
         for command, method in STARTING.items():
             self._bind_one(command, partial(self._start, method))
         actions.bind("undo", bridge.undo, owner=self, possible=lambda: self._steps.can_undo and not bridge.is_read_only)
         actions.bind("redo", bridge.redo, owner=self, possible=lambda: self._steps.can_redo and not bridge.is_read_only)
-        self._bind_one("back-up", bridge.back_up, needs_workshop=True)
+        self._bind_one("back-up", self.context.backups.back_up, needs_workshop=True)
         self._bind_one("zoom-in", look.zoom_in)
         self._bind_one("zoom-out", look.zoom_out)
         self._bind_one("zoom-reset", look.zoom_reset)
@@ -288,6 +294,15 @@ class MainWindow(QMainWindow):
         if failure.label:
             text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
         self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))
+
+    def _backed_up(self, made: Round) -> None:
+        """The person has asked for a backup: what kept it from being made is said at once."""
+        self.context.notices.take_back("back-up")
+        for place in (made.first, made.second):
+            # That the stick is away is seen in the status line, and is no fault.
+            if isinstance(place, FacilitatorError) and not isinstance(place, SecondFolderAbsent):
+                again = WayOut(self.tr("Try again"), self.context.backups.back_up)
+                self.context.notices.say(Notice("back-up", sentence(place), "danger", (again,)))
 
     def _close_anyway(self) -> None:
         self._may_lose = True

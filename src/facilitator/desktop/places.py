@@ -43,3 +43,4 @@ PLACES = (
 )
 START = Listed("start", N("Places", "Start"), "folder-open", "start.place:StartPlace")
 SETTINGS = Listed("settings", N("Places", "Settings"), "settings-2", "settings_page.place:SettingsPlace")
+RESTORE = Listed("restore", N("Places", "Backups"), "history", "restore.place:RestorePlace")

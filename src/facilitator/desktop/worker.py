@@ -69,10 +69,10 @@ class Worker(QObject):
             self._begin()
         return task
 
-    def stop(self) -> None:
-        """End the process and whatever it is doing."""
+    def stop(self, patience: float = 0.0) -> None:
+        """End the process; what it is doing may take so many seconds more."""
         self._tasks.clear()
-        self.stop_process()
+        self.stop_process(patience)
 
     def _begin(self) -> None:
         self.warm()
@@ -122,8 +122,8 @@ class Worker(QObject):
                 task.cancelled.emit()
                 raise WorkerStopped(kind)
 
-    def stop_process(self) -> None:
+    def stop_process(self, patience: float = 0.0) -> None:
         """End the process; the next job starts another."""
         process, self._process = self._process, None
         if process is not None:
-            process.end()
+            process.end(patience)

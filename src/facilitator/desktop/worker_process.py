@@ -67,9 +67,13 @@ class WorkerProcess:
         with suppress(BrokenPipeError):
             self._connection.send(request)
 
-    def end(self) -> None:
-        """End it now, whatever it is doing."""
+    def end(self, patience: float) -> None:
+        """End it; what it is doing may take so many seconds more."""
         self._heard = _unheard
+        if patience:
+            with suppress(BrokenPipeError):
+                self._connection.send(None)
+            self._process.join(patience)
         self._process.terminate()
         self._process.join()
         self._listener.join()
@@ -94,8 +98,8 @@ def _serve(connection: Connection) -> None:
     from facilitator import logs
 
     with logs.kept_in_file(), suppress(EOFError, OSError, KeyboardInterrupt):
-        while True:
-            job, arguments = connection.recv()
+        while (request := connection.recv()) is not None:
+            job, arguments = request
             connection.send(_answer(job, arguments, connection))
 
 

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
+from facilitator.domain.backups import Inside
 from facilitator.domain.errors import DamagedFile, LeftBehind, TargetExists
 from facilitator.files import place_error, writing
 
 from .faults import damaged, translated
-from .recognise import SIDE_FILES, beside, examine, reading
+from .recognise import SIDE_FILES, beside, examine, look_at, reading
 from .shelf import backup_name, clear, shelf
 
 COUNTS = "SELECT (SELECT count(*) FROM note), (SELECT count(*) FROM recommendation)"
+INSIDE = f"""SELECT (SELECT workshop_id FROM identity), {COUNTS.removeprefix("SELECT ")},
+(SELECT count(*) FROM participant), (SELECT count(*) FROM entry)"""  # noqa: S608 - of our own constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,38 @@ def back_up(path: Path, folder: Path | None = None) -> Backup:
         with translated(place):
             clear(place, path, datetime.now().date())  # noqa: DTZ005
     return made
+
+
+def bring_to(place: Path, made: Path, workshop: Path) -> Path:
+    """Have the backup `made` of a workshop on another shelf too, as on a stick, opened and counted there as well.
+
+    Nothing is done where it stands already. Raises what `copy_workshop` and `files.writing` raise.
+    """
+    target = place / made.name
+    if target.exists():
+        return target
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise place_error(error, place) from error
+    copy_workshop(made, target)
+    with translated(place):
+        clear(place, workshop, datetime.now().date())  # noqa: DTZ005
+    return target
+
+
+def inside(path: Path) -> Inside:
+    """What a file of a workshop holds, counted without proving it. Raises as `examine` does."""
+    look_at(path)
+    with translated(path), reading(path) as connection:
+        return Inside(*connection.execute(INSIDE).fetchone())
+
+
+def last_step(path: Path) -> bytes:
+    """The id of the last entry of a ledger, empty when it has none. Raises as `examine` does."""
+    look_at(path)
+    with translated(path), reading(path) as connection:
+        return connection.execute("SELECT max(id) FROM entry").fetchone()[0] or b""
 
 
 def copy_workshop(source: Path, target: Path) -> Backup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from facilitator.domain import nouns
 from facilitator.domain.errors import NumberNotThere
@@ -12,6 +12,7 @@ from facilitator.domain.numbers import Number
 from facilitator.domain.overview import Overview
 
 from . import counts, shapes
+from .clock import instant
 from .schema import ALL
 from .views.views import Views
 
@@ -94,6 +95,12 @@ class Reads(Views):
         if number.prefix.endswith("."):
             return self._key("note", number)
         return self._key("session" if number.prefix.startswith("S") else "recommendation", number)
+
+    def first_change_after(self, entry: bytes) -> int | None:
+        """When the first step after an entry of the ledger was made, in milliseconds since 1970; None for no step."""
+        column = ALL["entry"].c.id
+        after: bytes | None = self._connection.scalar(select(func.min(column)).where(column > entry))
+        return None if after is None else instant(after)
 
     def _key(self, table: str, number: Number) -> nouns.Key:
         columns = ALL[table].c

@@ -21,24 +21,25 @@ NAME_BYTES = 200
 NAMED = 3
 """A sentence names so many backups at most."""
 STAMP = "%Y%m%d-%H%M%S"
+_NAMED = re.compile(rf"(.+)-\d{{8}}-\d{{6}}{re.escape(ENDING)}", re.DOTALL)
 
 
-def shelf(path: Path) -> Path:
-    """The folder for the backups of the workshop at `path`; not made here. Raises NoHome.
+def shelf(path: Path, home: Path | None = None) -> Path:
+    """The folder for the backups of the workshop at `path`, in the usual home or another; not made here. Raises NoHome.
 
     Workshops of one name in two places have two shelves, because old backups are cleared away by shelf.
     """
     place = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:8]
-    return _home() / f"{_name(path)}-{place}"
+    return (home or usual_home()) / f"{workshop_name(path)}-{place}"
 
 
 def backups_of(path: Path) -> list[Path]:
     """Every backup of a workshop of this name, also of one that was in another place since; the newest first."""
     try:
-        home = _home()
+        home = usual_home()
     except NoHome:
         return []
-    found = home.glob(f"*/{glob.escape(_name(path))}-*{ENDING}")
+    found = home.glob(f"*/{glob.escape(workshop_name(path))}-*{ENDING}")
     return sorted((file for file in found if taken_at(file, path)), key=lambda file: file.name, reverse=True)
 
 
@@ -52,6 +53,18 @@ def newest(path: Path) -> tuple[datetime, Path] | None:
     return max(there, default=None)
 
 
+def standing(home: Path) -> list[tuple[str, datetime, Path]]:
+    """Every backup in a folder, of whatever workshop: its name, when it was made by the clock on the wall, its file."""
+    files = [*home.glob(f"*/*{ENDING}"), *home.glob(f"*{ENDING}")]
+    found = []
+    for file in files:
+        named = _NAMED.fullmatch(file.name)
+        moment = None if named is None else taken_at(file, Path(named[1] + ENDING))
+        if named is not None and moment is not None:
+            found.append((named[1], moment, file))
+    return found
+
+
 def advice(path: Path) -> str:
     """What to do when the workshop at `path` is damaged."""
     found = backups_of(path)
@@ -63,12 +76,12 @@ def advice(path: Path) -> str:
 
 def backup_name(path: Path, moment: datetime) -> str:
     """What a backup of `path` made at this moment, by the clock on the wall, is called."""
-    return f"{_name(path)}-{moment.strftime(STAMP)}{ENDING}"
+    return f"{workshop_name(path)}-{moment.strftime(STAMP)}{ENDING}"
 
 
 def taken_at(backup: Path, path: Path) -> datetime | None:
     """When this backup of the workshop at `path` was made, by its name; None when it is none."""
-    found = re.fullmatch(rf"{re.escape(_name(path))}-(\d{{8}}-\d{{6}}){re.escape(ENDING)}", backup.name)
+    found = re.fullmatch(rf"{re.escape(workshop_name(path))}-(\d{{8}}-\d{{6}}){re.escape(ENDING)}", backup.name)
     try:
         return datetime.strptime(found[1], STAMP) if found else None  # noqa: DTZ007 - names tell the time of the wall
     except ValueError:
@@ -102,10 +115,12 @@ def clear(folder: Path, path: Path, today: date) -> None:
         dated[moment].unlink(missing_ok=True)
 
 
-def _home() -> Path:
+def usual_home() -> Path:
+    """The folder of all shelves on this computer. Raises NoHome."""
     return settings.load().settings.backups or paths.backup_folder()
 
 
-def _name(path: Path) -> str:
+def workshop_name(path: Path) -> str:
+    """What the backups of the workshop at `path` are named after."""
     name = path.name.removesuffix(ENDING)
     return os.fsencode(name)[:NAME_BYTES].decode(errors="ignore")

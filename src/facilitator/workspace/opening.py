@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from facilitator.store.schema import WorkshopRow, new_key
 from facilitator.store.shapes import WORKSHOP
 
 from .lock import Lock
-from .rhythm import Rhythm, Task, at_once
 from .workspace import Workspace
 
 
@@ -69,18 +68,17 @@ def building(
             workspace.close()
 
 
-def open_workspace(path: Path, *, read_only: bool = False, aside: Callable[[Task], object] = at_once) -> Workspace:
+def open_workspace(path: Path, *, read_only: bool = False) -> Workspace:
     """Open the workshop at `path`; one program at a time may do so for writing, any number read beside it.
 
-    A file of an older version is brought up to date, after a proven backup. While it is open it is backed up as often
-    as is due; that takes seconds, and `aside` does it: at once after an edit, unless one is given that hands it over
-    to another thread. Raises what `examine` and `Lock` raise, and OlderWorkshop when the file is to be read only.
+    A file of an older version is brought up to date, after a proven backup. Raises what `examine` and `Lock` raise,
+    and OlderWorkshop when the file is to be read only.
     """
     place = Path(os.path.realpath(path))
-    return _reader(place) if read_only else _writer(place, aside)
+    return _reader(place) if read_only else _writer(place)
 
 
-def _writer(path: Path, aside: Callable[[Task], object]) -> Workspace:
+def _writer(path: Path) -> Workspace:
     # before the lock, so that nothing is made beside a file that is not ours
     look_at(path)
     # The folder would allow a log beside the file, which SQLite would leave there when it cannot write the file itself.
@@ -95,7 +93,6 @@ def _writer(path: Path, aside: Callable[[Task], object]) -> Workspace:
             migrate(path)
         workspace = Workspace(path, open_engine(path), released=lock.release)
         failing.pop_all()
-    workspace.subscribe(Rhythm(workspace.back_up_now, aside))
     return workspace
 
 

@@ -6,15 +6,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from facilitator.domain.backups import BackedUp
-from facilitator.domain.errors import FacilitatorError, NotWritable
+from facilitator.domain.errors import NotWritable
 from facilitator.domain.medium import Medium
 from facilitator.domain.nouns import Key
-from facilitator.store.backup import back_up
 from facilitator.store.edits import Edits
 from facilitator.store.engine import Connection, Engine
 from facilitator.store.faults import translated
@@ -24,7 +21,6 @@ from facilitator.store.log import Step, Version, history, steps
 from facilitator.store.medium import medium_of
 from facilitator.store.reads import Reads
 from facilitator.store.recognise import examine
-from facilitator.store.shelf import newest, taken_at
 from facilitator.store.views.texts import Texts
 from facilitator.store.writer import Writer, next_labels
 
@@ -40,8 +36,6 @@ class Changes:
 
 
 Listener: TypeAlias = Callable[[Changes], None]
-BackupListener: TypeAlias = Callable[[BackedUp | FacilitatorError], None]
-Told = TypeVar("Told")
 
 
 class Workspace:
@@ -58,8 +52,6 @@ class Workspace:
         self._engine = engine
         self._released = released
         self._listeners: list[Listener] = []
-        self._backup_listeners: list[BackupListener] = []
-        self._elsewhere: BackedUp | None = None
         self._texts = Texts()
         with translated(path), ExitStack() as failing:
             failing.callback(hold(path))
@@ -148,33 +140,6 @@ class Workspace:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def back_up_now(self, folder: Path | None = None) -> BackedUp:
-        """Make a proven copy, on the shelf of this workshop or in a folder; in any thread, also while others write.
-
-        Raises what `store.backup.back_up` raises; who is subscribed to backups is told that too.
-        """
-        try:
-            made = back_up(self.path, folder)
-        except FacilitatorError as error:
-            _tell_each(self._backup_listeners, error)
-            raise
-        told = BackedUp(taken_at(made.path, self.path) or datetime.now(), made.path, made.notes, made.recommendations)  # noqa: DTZ005
-        if folder is not None:
-            self._elsewhere = told
-        _tell_each(self._backup_listeners, told)
-        return told
-
-    def last_backup(self) -> tuple[datetime, Path] | None:
-        """The newest backup: on the shelf, or made elsewhere since the workshop was opened; None when there is none."""
-        elsewhere = None if self._elsewhere is None else (self._elsewhere.at, self._elsewhere.path)
-        found = (newest(self.path), elsewhere)
-        return max((one for one in found if one is not None), default=None)
-
-    def subscribe_backups(self, listener: BackupListener) -> Callable[[], None]:
-        """Be told of every backup, or why there is none, in the thread that made it; call the result to end that."""
-        self._backup_listeners.append(listener)
-        return lambda: self._backup_listeners.remove(listener)
-
     def close(self) -> None:
         """Leave one whole file behind: the log goes into it and is removed, unless another program is still reading.
 
@@ -212,7 +177,7 @@ class Workspace:
             yield connection
 
 
-def _tell_each(listeners: Iterable[Callable[[Told], None]], told: Told) -> None:
+def _tell_each(listeners: Iterable[Listener], told: Changes) -> None:
     for listener in tuple(listeners):
         try:
             listener(told)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import CTRL, asked, notice_on, press, settle, texts, type_text
+from tests.desktop.hands import CTRL, asked, press, settle, texts, type_text
 from tests.workshops import make_workshop
 
 from facilitator.app import begin, make_window
@@ -17,7 +17,6 @@ from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.start.new_workshop import NewWorkshop
 from facilitator.desktop.start.place import StartPlace
 from facilitator.domain.kinds import Rule
-from facilitator.jobs.backup import backup
 
 
 @pytest.fixture
@@ -176,18 +175,3 @@ def test_the_sample_is_made_once_and_opened_again(qtbot: QtBot, bare: MainWindow
         settle(qtbot, bare)
         bare.go("start")
     assert asked(bare, lambda reads: len(reads.sessions())) > 3
-
-
-def test_a_backup_comes_back_under_a_new_name(qtbot: QtBot, bare: MainWindow, tmp_path: Path) -> None:
-    kept = backup(make_workshop(tmp_path / "water.workshop")).path
-    with qtbot.waitSignal(bare.context.bridge.opened):
-        start_of(bare).restore(kept, tmp_path / "back.workshop")
-    settle(qtbot, bare)
-    assert len(texts(bare)) == 12
-
-    start = bare.go("start")
-    assert isinstance(start, StartPlace)
-    start.restore(kept, tmp_path / "water.workshop")
-    qtbot.waitUntil(lambda: notice_on(bare)[0] != "")
-    assert "is there already and was left as it is" in notice_on(bare)[0]
-    assert bare.context.bridge.path == tmp_path / "back.workshop"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from facilitator.capture import Line, read_line
 
@@ -117,6 +118,8 @@ class Entering(QObject):
         line = self._entered.pop(waiting).line
         self._column.show_saved(waiting, result.captured.note_id)
         self._unsaved.settle()
+        said = self.tr("Saved %1").replace("%1", str(result.captured.number))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._place, said))
         self.captured.emit(bool(line.themes or line.speaker))
 
     def _all_answered(self) -> None:

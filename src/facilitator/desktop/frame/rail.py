@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from facilitator.desktop.places import PLACES
@@ -56,7 +56,8 @@ class Rail(QFrame):
         """Mark the place that is on the screen; none for the start page and the settings."""
         self._group.setExclusive(False)
         for place, button in self._places.items():
-            button.setChecked(place == name)
+            with QSignalBlocker(button):
+                button.setChecked(place == name)
         self._group.setExclusive(True)
 
     def fold(self, is_folded: bool) -> None:
@@ -71,7 +72,10 @@ class Rail(QFrame):
 
     def _button(self, icon: str, text: str, command: str) -> RailButton:
         button = RailButton(self._context.look, icon, text, "F1" if command == "shortcuts" else "")
-        button.setCheckable(command.startswith("go."))
         button.clicked.connect(lambda: self._context.actions.trigger(command))
+        if command in {f"go.{place.name}" for place in PLACES}:
+            button.setCheckable(True)
+            # A screen reader marks a button of several without clicking it.
+            button.toggled.connect(lambda is_on: is_on and self._context.actions.trigger(command))
         self._buttons.append(button)
         return button

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from facilitator.desktop.look.style import restyle
-from facilitator.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
     from facilitator.desktop.bridge import Failure
     from facilitator.desktop.context import Context
-    from facilitator.domain.backups import BackedUp
     from facilitator.domain.finding import StatusLine as StatusCounts
 
+from .backup_sign import BackupSign
 from .work_line import WorkLine
 
 HEIGHT = 32
@@ -35,7 +34,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(HEIGHT)
         self._context = context
         self._saved = self._label("saved")
-        self._backed_up = self._label("backedUp")
+        self._backed_up = BackupSign(context)
         self._open = QPushButton()
         self._open.setObjectName("stillOpen")
         self._open.setFlat(True)
@@ -56,7 +55,6 @@ class StatusLine(QFrame):
         bridge.failed.connect(self._show_failed)
         bridge.changed.connect(self._counting.start)
         bridge.opened.connect(self._begin)
-        bridge.backed_up.connect(self._show_backup)
         context.look.changed.connect(self._show_size)
         self._show_nothing()
         self._show_size()
@@ -75,8 +73,6 @@ class StatusLine(QFrame):
         self._say(self._saved, self.tr("Open: %1").replace("%1", bridge.path.name if bridge.path else ""), "")
         self._backed_up.show()
         self._open.show()
-        last = bridge.last_backup()
-        self._show_backup_of(None if last is None else last[0])
         self._count()
 
     def _show_saved(self, label: str) -> None:
@@ -86,21 +82,6 @@ class StatusLine(QFrame):
     def _show_failed(self, failure: Failure) -> None:
         if failure.label:
             self._say(self._saved, self.tr("Not saved: %1").replace("%1", failure.label), "danger")
-
-    def _show_backup(self, told: BackedUp | FacilitatorError) -> None:
-        if isinstance(told, FacilitatorError):
-            self._say(self._backed_up, self.tr("Backup failed"), "danger")
-            self._backed_up.setToolTip(str(told))
-        else:
-            self._show_backup_of(told.at)
-
-    def _show_backup_of(self, at: datetime | None) -> None:
-        if at is None:
-            self._say(self._backed_up, self.tr("No backup yet"), "")
-            return
-        is_today = at.date() == datetime.now().astimezone().date()
-        moment = f"{at:%H:%M}" if is_today else f"{at:%d.%m. %H:%M}"
-        self._say(self._backed_up, self.tr("Backed up %1").replace("%1", moment), "")
 
     def _count(self) -> None:
         self._context.bridge.ask_aside("status line", lambda reads: reads.status_line(), self._show_open)

@@ -16,6 +16,7 @@ from facilitator.desktop.translation import FOLDER, sentence
 from facilitator.desktop.widgets.saving import SOON
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.domain.errors import FacilitatorError, NoHome
+from facilitator.files import place_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 WIDEST, MARGIN = 720, 8
 SHORT_FORMS = 96
 """Pixels: four lines, the others scroll."""
+SECOND = "facilitator backups"
 
 
 class SettingsPlace(Place):
@@ -104,6 +106,8 @@ class SettingsPlace(Place):
         form.choose_backup_folder.clicked.connect(self._ask_folder)
         form.usual_backup_folder.clicked.connect(lambda: self._choose(backups=None))
         form.abbreviations.textChanged.connect(self._soon.start)
+        form.choose_second_folder.clicked.connect(self._ask_second)
+        form.no_second_folder.clicked.connect(lambda: self._choose(second_backups=None))
         self.context.look.changed.connect(self._show)
 
     def _show(self) -> None:
@@ -117,11 +121,18 @@ class SettingsPlace(Place):
         form.language.setEnabled(len(self._languages) > 1)
         form.usual_backup_folder.setEnabled(chosen.backups is not None)
         form.backup_folder.setText(str(chosen.backups or _told(paths.backup_folder)))
-        form.backups_say.setText(self.tr("A backup is made by itself while you work, and with Ctrl+S."))
+        form.backups_say.setText(
+            self.tr(
+                "A backup is made by itself while you work, and with Ctrl+S. It is brought to the second folder too; "
+                "after a time without the stick, as soon as that is back."
+            )
+        )
         self._show_short_forms(chosen.abbreviations)
         form.settings_path.setText(_told(settings.settings_file))
         form.log_path.setText(str(logs.log_file() or ""))
-        for field in (form.backup_folder, form.settings_path, form.log_path):
+        form.no_second_folder.setEnabled(chosen.second_backups is not None)
+        form.second_folder.setText(str(chosen.second_backups or self.tr("None is chosen")))
+        for field in (form.backup_folder, form.second_folder, form.settings_path, form.log_path):
             field.setCursorPosition(0)
         form.problem.setVisible(bool(form.problem.text()))
 
@@ -165,6 +176,26 @@ class SettingsPlace(Place):
     def choose_folder(self, folder: Path) -> None:
         """Backups go there from now on."""
         self._choose(backups=folder)
+
+    def _ask_second(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Second folder for backups, as on a stick"))
+        if folder:
+            self.choose_second(Path(folder))
+
+    def choose_second(self, chosen: Path) -> None:
+        """Every backup is brought to a folder of its own in there too; that is made now, and never again.
+
+        So it is missing when the stick is, even where the place of a stick is a folder that stays.
+        """
+        folder = chosen if chosen.name == SECOND else chosen / SECOND
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            self.form.problem.setText(sentence(place_error(error, folder)))
+            self._show()
+            return
+        self._choose(second_backups=folder)
+        self.context.backups.look()
 
 
 def _read_short_forms(typed: str) -> tuple[dict[str, str], str]:

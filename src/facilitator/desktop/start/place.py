@@ -108,34 +108,6 @@ class StartPlace(Place):
 
         self.context.bridge.do(job, then=self._open, otherwise=self._refused)
 
-    def ask_backup(self) -> None:
-        """Let a backup be chosen and a new name be given, restore it and open that."""
-        from facilitator import paths
-
-        backup, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Backup to bring back"),
-            str(paths.backup_folder()),
-            self.tr("Workshops (*%1)").replace("%1", ENDING),
-        )
-        if not backup:
-            return
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("New name for the workshop"), str(Path.home()))
-        if target:
-            named = Path(target if target.endswith(ENDING) else target + ENDING)
-            self.restore(Path(backup), named)
-
-    def restore(self, backup: Path, target: Path) -> None:
-        """Make a workshop of a backup under a new name, and open it."""
-
-        def job() -> Path:
-            from facilitator.jobs.restore import restore
-
-            restore(backup, target)
-            return target
-
-        self.context.bridge.do(job, then=self._open, otherwise=self._refused)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A workshop file may be dropped."""
         if _dropped(event):
@@ -187,7 +159,7 @@ class StartPlace(Place):
             ("new", self.tr("Title, days and rule; two minutes")),
             ("open", self.tr("A workshop file, also from a stick")),
             ("sample", self.tr("A two-day conference, filled in")),
-            ("restore", self.tr("A backup under a new name")),
+            ("restore", self.tr("What stands in both folders of backups")),
         )
         buttons = [Way(self.context, command, text) for command, text in ways]
         self._first_way = buttons[0]

@@ -92,6 +92,15 @@ class FileReplaced(PlaceError):
     )
 
 
+class SecondFolderAbsent(PlaceError):
+    """The second folder for backups, as on a stick, is not there now."""
+
+    template = (
+        "The second folder for backups, {folder}, is not there. Plug the stick in, and the newest backup is brought "
+        "there by itself; or choose another folder in Settings."
+    )
+
+
 class NoScreen(PlaceError):
     """There is nothing to show a window on, as when logged in from another computer."""
 

@@ -1,0 +1,1 @@
+"""The backups, and bringing one back."""
