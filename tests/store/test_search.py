@@ -91,6 +91,18 @@ def test_no_more_than_asked_for_is_read_and_said_to_be_cut(said: Workspace) -> N
     assert found.cut == {HitKind.NOTE}
 
 
+def test_what_was_deleted_takes_the_place_of_nothing_that_is_there(said: Workspace) -> None:
+    with said.edit("Capture") as edits:
+        edits.notes.capture(edits.sessions.add("Closing").id, NoteKind.POINT, "Budget again")
+    with said.read() as reads:
+        first, second, _ = (hit.key for hit in reads.search(read_query("budget")).hits[:3])
+    with said.edit("Delete") as edits:
+        for key in (first, second):
+            edits.notes.delete(key)
+    with said.read() as reads:
+        assert reads.search(read_query("budget"), limit=1).hits[0].name == "S2.1"
+
+
 def test_what_was_corrected_undone_or_deleted_is_found_as_it_stands(said: Workspace) -> None:
     with said.read() as reads:
         key = reads.search(read_query("ชุมชน")).hits[0].key

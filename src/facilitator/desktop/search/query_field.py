@@ -54,7 +54,7 @@ class QueryField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab accepts a completion; without one it goes on to the next control."""
-        if event.type() == QEvent.Type.KeyPress and self._is_tab(event) and not self._is_composing and self.accept():
+        if event.type() == QEvent.Type.KeyPress and self._is_tab(event) and self.accept():
             event.accept()
             return True
         return super().event(event)
