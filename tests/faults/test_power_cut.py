@@ -121,6 +121,7 @@ def without_log(record: Record) -> bool:
     return any(name == f"/{WORK}{JOURNAL}" for name in names) and f"/{WORK}-wal" not in names
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("kind", ["", NETWORK], ids=["with a log", "without a log"])
 def test_after_a_power_cut_every_acknowledged_step_is_there_and_can_be_undone(
     room: Path, kind: str, many: int, caplog: pytest.LogCaptureFixture

@@ -23,6 +23,8 @@ from facilitator.workspace.workspace import Workspace
 NOTES = 24
 SIZES = (50, 600, 5000)
 WORK, OLD = "water.workshop", "old.workshop"
+BROUGHT = [f"Said {number}" for number in range(12)]
+"""The notes of every workshop that lies in `tests/stores`."""
 
 
 def digest(texts: Iterable[str]) -> str:
@@ -95,6 +97,8 @@ def main(folder: Path, old: Path) -> None:
     shutil.copyfile(old, folder / OLD)
     with (folder / OLD).open("rb+") as file:
         os.fsync(file.fileno())
+    # from here on it must open, whatever happens while it is brought up to date
+    day.say(f"{OLD}:{len(BROUGHT)}:{digest(BROUGHT)}")
     with day.sitting(OLD) as workspace:
         day.tell(workspace)
         day.capture(workspace, 4)
