@@ -190,3 +190,15 @@ def test_the_line_tells_the_number_that_the_note_will_have_also_after_a_deletion
 
     assert told.endswith(f" {number + 1}")
     assert place.view.notes.rows[-1].number.count == number + 1
+
+
+def test_the_line_grows_with_its_text_to_three_lines_and_shrinks_again(window: MainWindow) -> None:
+    desk = capture_of(window).desk
+    heights = []
+    for count in (1, 14, 26, 60, 1):
+        desk.line.put("น้ำคือชีวิต water " * count)
+        heights.append(desk.line.height())
+
+    one, two, three = heights[:3]
+    assert one < two < three
+    assert heights[3:] == [three, one]
