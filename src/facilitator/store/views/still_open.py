@@ -26,10 +26,13 @@ AND (EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id {and_said
 """
 UNASSIGNED = "FROM note INDEXED BY ix_note_unassigned WHERE kind = 'action' AND (who = '' OR due = '')"
 GAPS = f"FROM recommendation WHERE recommendation.status IN ({_BEGUN})"
-OPEN_PERSON = STRANGERS.replace("FROM participant WHERE", "").format(and_said="")
+OPEN_PERSON = STRANGERS.replace("FROM participant WHERE", "").format(and_said="", and_spoken="")
 """What is open, as conditions for one row: of somebody, of a note, of a recommendation."""
 # of a note without a speaker the comparison would be neither true nor false
-OPEN_NOTE = f"(note.check_later = 1 OR coalesce(note.speaker_id IN (SELECT id {STRANGERS.format(and_said='')}), 0))"
+OPEN_NOTE = f"""
+(note.check_later = 1 OR (note.kind = 'action' AND (note.who = '' OR note.due = ''))
+ OR coalesce(note.speaker_id IN (SELECT id {STRANGERS.format(and_said="", and_spoken="")}), 0))
+"""
 OPEN_RECOMMENDATION = f"recommendation.status IN ({_BEGUN}) AND {_EMPTY} > 0"
 CONFLICTS = " + ".join(
     f"(SELECT count(*) FROM {name} INDEXED BY ix_{name}_conflict WHERE instr(versions, '[') > 0)"  # noqa: S608
