@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -119,7 +120,9 @@ def test_each_session_has_the_line_that_was_begun_in_it_also_after_a_crash(
     window = opened(with_two_sessions(workshop))
     line = capture_of(window).desk.line
     type_text("ครึ่ง")
-    # Faster than anything can be written.
+    # Faster than anything can be written: the writer thread is busy with something else.
+    is_over = Event()
+    window.context.bridge.run(lambda _: is_over.wait(20))
     for _ in range(3):
         press(Qt.Key.Key_Down, CTRL)
         assert line.toPlainText() in {"", "Of the second"}
@@ -127,6 +130,7 @@ def test_each_session_has_the_line_that_was_begun_in_it_also_after_a_crash(
         type_text("Of the second")
         press(Qt.Key.Key_Up, CTRL)
         assert line.toPlainText() == "ครึ่ง"
+    is_over.set()
     qtbot.waitUntil(lambda: sorted(kept_on_disk(workshop).values()) == ["Of the second", "ครึ่ง"])
 
     enter(qtbot, window, "")

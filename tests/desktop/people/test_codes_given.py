@@ -16,7 +16,7 @@ def fill(edits: Edits) -> None:
     edits.people.add("Kai Chen")
     edits.people.add("Kim Chi", code="x1")
     edits.people.add("Karl Cox")
-    edits.people.add("kx")
+    edits.people.add("kac")
 
 
 def codes(window: MainWindow) -> dict[str, str]:
@@ -30,8 +30,8 @@ def test_one_command_gives_everybody_a_code_and_one_undo_takes_them_back(
     window.go("people")
     window.context.actions.trigger("people.give-codes")
     settle(qtbot, window)
-    # `kx` would mean the one who is called so.
-    assert codes(window) == {"Kai Chen": "kc", "Kim Chi": "x1", "Karl Cox": "kac", "kx": ""}
+    # `kac` would mean the one who is called so.
+    assert codes(window) == {"Kai Chen": "kc", "Kim Chi": "x1", "Karl Cox": "kco", "kac": ""}
 
     window.context.actions.trigger("people.give-codes")
     settle(qtbot, window)
