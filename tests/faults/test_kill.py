@@ -34,7 +34,7 @@ revision, down_revision = "%s", "%s"
 
 def upgrade():
     with op.batch_alter_table("note") as note:
-        note.alter_column("who", new_column_name="doer")
+        note.alter_column("rule", new_column_name="taken_under")
     op.execute("UPDATE note SET text = text || ' (made over)'")
 """
 

@@ -178,20 +178,31 @@ def _header(path: Path, start: bytes) -> Header:
 def _proven(path: Path, header: Header) -> FileState:
     try:
         with reading(path) as connection:
-            workshop_id = _prove(path, header, connection)
+            version = _version(path, connection)
+            workshop_id = _prove(path, version, connection)
     except (driver.Error, UnicodeDecodeError) as error:
         # The driver cannot even tell what is wrong when it has to quote a name with a flipped bit.
         raise fault(error, path) or damaged(path, "its tables cannot be read") from error
     except OSError as error:
         raise CannotRead(path=path, reason=error.strerror or type(error).__name__) from error
-    return FileState(path, header.version, workshop_id, path.stat().st_size, header.wal)
+    return FileState(path, version, workshop_id, path.stat().st_size, header.wal)
 
 
-def _prove(path: Path, header: Header, connection: driver.Connection) -> bytes:
+def _version(path: Path, connection: driver.Connection) -> int:
+    """What the last committed step says; the first bytes of the file are older while that lies in a log beside it."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise NewerWorkshop(path=path, version=version, known=SCHEMA_VERSION)
+    if version < 1:
+        raise damaged(path, "its header makes no sense")
+    return version
+
+
+def _prove(path: Path, version: int, connection: driver.Connection) -> bytes:
     until = time.monotonic() + SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     # one item more than there should be is enough to know: of endless ones no more are read
-    expected = items(header.version)
+    expected = items(version)
     found = connection.execute(f"{ITEMS} LIMIT ?", (len(expected) + 1,)).fetchall()
     if in_order(found) != expected or len(found) != len(expected):
         raise _other_tables(path, connection, len(expected))
