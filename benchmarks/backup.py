@@ -20,6 +20,16 @@ SLOWEST = "slowest key while a backup is made ms"
 LIMIT = 16.0
 
 
+def typed(bench: Bench, keys: int) -> list[float]:
+    """So many keys in lines of a usual length."""
+    found: list[float] = []
+    while len(found) < keys:
+        bench.place.desk.line.clear()
+        bench.settle(0.01)
+        found += bench.type_line("what is said in the room about money and schools and water ")
+    return found
+
+
 def measure(workshop: Path) -> dict[str, float]:
     """One round."""
 
@@ -31,22 +41,25 @@ def measure(workshop: Path) -> dict[str, float]:
     backups.answered.connect(answers.append)
     # The processes beside are there by the time that a first backup is due.
     bench.settle(WARM / 1000 + 1)
-    bench.type_line("words that are typed before, so that all is warm ")
+    alone = bench.type_line("words that are typed before, so that all is warm ") + typed(bench, 400)
     turns: list[float] = []
     keys: list[float] = []
     before = time.perf_counter()
     keys.append(bench.painted(backups.back_up))
     while not answers:
-        keys += bench.type_line("what is said ")
+        keys += typed(bench, 60)
         bench.settle(0.02, turns)
-        if len(keys) % 390 == 0:
-            bench.place.desk.line.clear()
     took = time.perf_counter() - before
     assert backups.proof.last is not None
     bench.window.context.bridge.close()
     backups.stop()
     bench.window.context.worker.stop()
-    return {SLOWEST: max(keys), "longest turn meanwhile ms": max(turns), "backup until it is proven s": took}
+    return {
+        SLOWEST: max(keys),
+        "slowest key with no backup ms": max(alone),
+        "longest turn meanwhile ms": max(turns),
+        "backup until it is proven s": took,
+    }
 
 
 def main() -> int:

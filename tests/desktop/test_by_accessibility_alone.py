@@ -61,7 +61,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
             with _started(bus, settings) as session:
                 settings["DBUS_SESSION_BUS_ADDRESS"] = _first_line(session)
                 reader = Reader(settings["DBUS_SESSION_BUS_ADDRESS"])
-                program = [sys.executable, "-m", "facilitator.app"]
+                program = [sys.executable, "-m", "facilitator"]
                 with _started(program, settings) as running:
                     yield Room(reader, settings)
                     running.terminate()
