@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 
 from facilitator.desktop.bridge import Failure
@@ -51,6 +52,7 @@ class CapturePlace(Place):
         self._session: SessionLine | None = None
         self._early: list[str] = []
         self._room: SessionRoom | None = None
+        self._side: SidePanel | None = None
         self._typed_in: tuple[Path | None, Key] | None = None
         self.desk = Desk(context)
         self._begun = ""
@@ -68,7 +70,7 @@ class CapturePlace(Place):
         if self._room is None:
             from .session_room import SessionRoom
 
-            self._room = SessionRoom(self.context, self, self.desk)
+            self._room = SessionRoom(self.context, self, self.desk, self._side)
             self._frame.furnish(self._room.column, self._room.side, self._room.ending)
             self._pages.addWidget(self._room.empty)
             self._bind_room(self._room)
@@ -85,8 +87,12 @@ class CapturePlace(Place):
         return self.room.side
 
     def prepare(self) -> None:
-        """Column and panel, still empty."""
-        _ = self.room
+        """Column and panel, still empty; the panel in a turn of its own, so that no key waits for both."""
+        if self._room is None:
+            from .side_panel import SidePanel
+
+            self._side = SidePanel(self.context)
+            QTimer.singleShot(0, self, lambda: self.room)
 
     def load(self) -> None:
         """The current session, its notes and all that the line can name."""

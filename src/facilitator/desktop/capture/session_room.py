@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class SessionRoom:
     """All that needs a workshop. It is made once the window is on the screen: the first paint needs the line alone."""
 
-    def __init__(self, context: Context, place: Place, desk: Desk) -> None:
+    def __init__(self, context: Context, place: Place, desk: Desk, side: SidePanel | None) -> None:
         tr = QCoreApplication.translate
         self.view = NotesView(context)
-        self.side = SidePanel(context)
+        self.side = SidePanel(context) if side is None else side
         self.unsaved = Unsaved(context, place)
         self.column = Column(context, self.view, self.unsaved)
         self.entering = Entering(context, place, self.column, self.unsaved)
