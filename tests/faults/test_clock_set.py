@@ -9,6 +9,7 @@ from tests.workshops import make_workshop
 
 from facilitator.domain.kinds import NoteKind
 from facilitator.jobs.check import check
+from facilitator.store.backup import back_up
 from facilitator.workspace.opening import open_workspace
 
 DAYS = 11
@@ -28,7 +29,7 @@ def test_notes_stand_in_the_order_in_which_they_were_captured_and_are_undone_in_
                 session = reads.sessions()[0].id
             with workspace.edit(f"Note {number}") as edits:
                 edits.notes.capture(session, NoteKind.POINT, f"Note {number}")
-            workspace.back_up_now(tmp_path / "stick")
+            back_up(workspace.path, tmp_path / "stick")
 
     said = [f"Note {number}" for number in range(len(shifts))]
     with closing(open_workspace(path)) as workspace:

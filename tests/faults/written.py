@@ -17,6 +17,7 @@ from pathlib import Path
 
 from facilitator.domain.kinds import NoteKind
 from facilitator.store import engine
+from facilitator.store.backup import back_up
 from facilitator.workspace.opening import create_workspace, open_workspace
 from facilitator.workspace.workspace import Workspace
 
@@ -90,7 +91,7 @@ def main(folder: Path, old: Path) -> None:
         day.tell(workspace)
     with day.sitting(WORK) as workspace:
         day.capture(workspace, NOTES)
-        day.say(workspace.back_up_now(folder).path.name)
+        day.say(back_up(workspace.path, folder).path.name)
         day.change(workspace)
     with day.sitting(WORK) as workspace:
         day.capture(workspace, NOTES // 2)
