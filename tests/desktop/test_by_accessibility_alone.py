@@ -88,7 +88,7 @@ def test_three_notes_are_taken_grouped_and_printed_by_accessibility_and_keys_alo
         room.key("Return")
         assert f"S1.{number}" in reader.hear("S1.")
 
-    reader.find("push button", "Open: 14 to fill in · 3 ungrouped")
+    reader.find("push button", "Open: 15 to fill in · 3 ungrouped")
     reader.press("radio button", "Wall")
     reader.focus("list", "Ungrouped")
     room.key("ctrl+a", "1")
