@@ -92,7 +92,7 @@ def test_three_notes_are_taken_grouped_and_printed_by_accessibility_and_keys_alo
     reader.press("radio button", "Wall")
     reader.focus("list", "Ungrouped")
     room.key("ctrl+a", "1")
-    reader.find("push button", "Open: 14 to fill in · 0 ungrouped")
+    reader.find("push button", "Open: 15 to fill in · 0 ungrouped")
 
     target = tmp_path / "outcome.pdf"
     reader.press("radio button", "Reports")
