@@ -166,7 +166,7 @@ def measure(workshop: Path, empty: int) -> dict[str, float]:
 
 def searched(bench: Bench) -> float:
     """Turns of the event loop while words are looked for as they are typed."""
-    from facilitator.desktop.frame.search import Search
+    from facilitator.desktop.search.search import Search
 
     turns: list[float] = []
     bench.window.context.actions.trigger("search")
