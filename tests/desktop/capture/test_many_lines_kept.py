@@ -183,3 +183,42 @@ def test_the_key_of_a_speaker_leaves_the_hidden_line_and_the_keys_where_they_are
 
     assert capture_of(window).desk.line.toPlainText() == ""
     assert focused() is capture_of(window).desk.lines_page
+
+
+def test_whoever_is_called_while_lines_wait_has_the_line_behind_them(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_F6)
+    type_text("bb")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: len(capture_of(window).side.speaking_list._floor.waiting) == 1)
+    paste(window, "One\nTwo")
+    press(Qt.Key.Key_F8)
+    settle(qtbot, window)
+    assert focused() is capture_of(window).desk.lines_page
+
+    press(Qt.Key.Key_Escape)
+    assert capture_of(window).desk.line.toPlainText() == '@"bb" '
+    type_text("I")
+    assert capture_of(window).desk.line.toPlainText() == '@"bb" I'
+
+
+def test_lines_that_failed_are_offered_again_when_the_page_has_gone_off_the_record(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paste(window, "One\nTwo")
+    with monkeypatch.context() as disk:
+        fill_disk(disk)
+        press(Qt.Key.Key_Return)
+        settle(qtbot, window)
+    press(Qt.Key.Key_F12)
+    settle(qtbot, window)
+    assert "Nothing of it is saved" in notice_on(window)[0]
+    take_way_out(window, "Show the lines")
+    assert capture_of(window).desk.is_off_record
+
+    press(Qt.Key.Key_F12)
+    settle(qtbot, window)
+    take_way_out(window, "Show the lines")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert texts(window)[12:] == ["One", "Two"]

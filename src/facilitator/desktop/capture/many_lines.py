@@ -75,21 +75,9 @@ class ManyLines(QObject):
 
     def show(self, text: str) -> None:
         """Look at a text of several lines."""
-        from facilitator.capture import split_lines
-
-        # What reads whole texts is loaded with the first of them.
-        from .lines_page import MOST
-
         session = self._session()
-        if session is None:
-            return
-        typed = [line for line in split_lines(text) if line.strip()]
-        if len(typed) > MOST:
-            self._given = None
-            self._open_page().show_too_many(len(typed))
-        else:
-            self._open(_Given(self._context.bridge.path, session, self._read(typed)))
-        self._say_refused()
+        if session is not None:
+            self._look_at(text, session)
 
     def read(self, paths: list[Path]) -> None:
         """Look at the text of files."""
@@ -101,11 +89,10 @@ class ManyLines(QObject):
             return text_of(paths)
 
         def show(text: str) -> None:
-            # Another session may be open by the time they are read: they were not meant for it.
-            now = self._session()
-            is_here = session is not None and now is not None and session.key == now.key
-            if is_here and path == self._context.bridge.path and self._desk.line.isEnabled() and text.strip():
-                self.show(text)
+            # By the time they are read another workshop may be open, for which they were not meant.
+            is_here = path == self._context.bridge.path and self._desk.line.isEnabled()
+            if session is not None and is_here and text.strip():
+                self._look_at(text, session)
 
         self._context.notices.take_back(TOPIC)
         self._context.bridge.do(job, then=show, otherwise=self._refuse)
@@ -120,8 +107,22 @@ class ManyLines(QObject):
 
     @property
     def _shown(self) -> _Given | None:
-        # Off the record the page goes without us.
+        # Off the record the desk closes the page.
         return self._given if self._desk.lines_page is not None else None
+
+    def _look_at(self, text: str, session: SessionLine) -> None:
+        # What reads whole texts is loaded with the first of them.
+        from facilitator.capture import split_lines
+
+        from .lines_page import MOST
+
+        typed = [line for line in split_lines(text) if line.strip()]
+        if len(typed) > MOST:
+            self._given = None
+            self._open_page().show_too_many(len(typed))
+        else:
+            self._open(_Given(self._context.bridge.path, session, self._read(typed, session)))
+        self._say_refused()
 
     def _open(self, given: _Given) -> None:
         self._given = given
@@ -135,9 +136,11 @@ class ManyLines(QObject):
         page.setFocus()
         return page
 
-    def _read(self, typed: Iterable[str]) -> list[Reading]:
+    def _read(self, typed: Iterable[str], session: SessionLine) -> list[Reading]:
         """How they will be saved. Only what is confirmed changes who is kept."""
         kept, line = copy(self._entering.kept), self._desk.line
+        if session.key != self._context.current.session:
+            kept.forget()
         readings = []
         for reading in filter(None, map(line.read_text, typed)):
             if reading.line is None:
@@ -203,6 +206,10 @@ class ManyLines(QObject):
         for given in self._confirmed:
             given.is_waiting = False
         self._tell()
+        if self._given is not None and self._desk.lines_page is None:
+            # Off the record the page has gone, and what was only looked at with it.
+            self._given = None
+            self._say_refused()
 
     def _away(self) -> list[_Given]:
         """Those of this workshop that could not be saved and are not on the screen."""
