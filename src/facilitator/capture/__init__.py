@@ -3,7 +3,7 @@
 from .grammar import read_line
 from .line import Line, Part, PartKind, Speaker, SpeakerForm
 from .line_warning import LineWarning, Reason
-from .outline import Day, Entry, SessionHeading, WorkshopTitle, read_lines
+from .outline import Day, Entry, SessionHeading, WorkshopTitle, read_lines, split_lines
 from .printer import print_line, print_speaker, print_theme
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "print_theme",
     "read_line",
     "read_lines",
+    "split_lines",
 ]

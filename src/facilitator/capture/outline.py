@@ -64,7 +64,7 @@ def read_lines(text: str) -> Iterator[Entry]:
     Lines end at LF, CRLF or CR only. `@@` and notes before the first session are for the importer to resolve.
     """
     titled = False
-    for number, typed in enumerate(_lines(text), 1):
+    for number, typed in enumerate(split_lines(text), 1):
         line = trim(typed)
         if line:
             content, warnings = _read(line, titled=titled)
@@ -72,7 +72,8 @@ def read_lines(text: str) -> Iterator[Entry]:
             yield Entry(number, clean(line), content, warnings)
 
 
-def _lines(text: str) -> Iterator[str]:
+def split_lines(text: str) -> Iterator[str]:
+    """The lines of a text, the empty ones too. They end at LF, CRLF or CR only."""
     start = 0
     for end in _LINE_END.finditer(text):
         yield text[start : end.start()]

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import CTRL, asked, capture_of, enter, press, settle
+from tests.desktop.hands import CTRL, asked, capture_of, enter, press, settle, type_text
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.settings import load
@@ -54,3 +54,41 @@ def test_another_session_begins_with_nobody(qtbot: QtBot, window: MainWindow, tm
 
     session = asked(window, lambda reads: reads.session_list())[1].key
     assert [row.speaker for row in asked(window, lambda reads: reads.note_rows(session))] == [None]
+
+
+def test_whoever_is_named_in_a_private_line_does_not_stay(qtbot: QtBot, window: MainWindow) -> None:
+    window.context.actions.trigger("capture.keep-speaker")
+    for line in ('// @"Kim Chi" is afraid of the minister', "The minister took money"):
+        enter(qtbot, window, line)
+    assert speakers(window) == ["Kim Chi", ""]
+
+
+def call_while_typing(qtbot: QtBot, window: MainWindow) -> None:
+    """aa is kept, bb waits and is called while a line of aa is being typed."""
+    window.context.actions.trigger("capture.keep-speaker")
+    enter(qtbot, window, "@aa I open")
+    press(Qt.Key.Key_F6)
+    type_text("bb")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: len(capture_of(window).side.speaking_list._floor.waiting) == 1)
+    capture_of(window).desk.line.setFocus()
+    type_text("the end of it")
+    press(Qt.Key.Key_F8)
+    settle(qtbot, window)
+
+
+def test_whoever_is_called_while_a_line_is_typed_stays_from_the_next_one_on(qtbot: QtBot, window: MainWindow) -> None:
+    call_while_typing(qtbot, window)
+    enter(qtbot, window, "")
+    assert capture_of(window).desk._hint.accessibleDescription() == "bb stays"
+    enter(qtbot, window, "And I")
+    assert speakers(window) == ["aa", "aa", "bb"]
+
+
+def test_whoever_is_called_stays_also_when_the_line_is_deleted(qtbot: QtBot, window: MainWindow) -> None:
+    call_while_typing(qtbot, window)
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Backspace)
+    enter(qtbot, window, "And I")
+    assert speakers(window) == ["aa", "bb"]

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import CTRL, asked, capture_of, enter, press, settle, texts, type_text
+from tests.desktop.hands import CTRL, asked, capture_of, compose, enter, press, settle, take_way_out, texts, type_text
 from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
+from facilitator.domain.errors import DiskFull
+from facilitator.jobs import line_filing
 from facilitator.workspace.opening import open_workspace
 
 SECRET = "Ministerium47"
@@ -159,6 +162,57 @@ def test_what_is_typed_in_one_session_and_left_off_the_record_lies_nowhere(
     qtbot.waitUntil(lambda: not window.isVisible())
     for file in workshop.parent.iterdir():
         assert SECRET.encode() not in file.read_bytes()
+
+
+def test_trying_again_keeps_the_line_that_was_begun_since(
+    qtbot: QtBot, window: MainWindow, workshop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(path=workshop)
+
+    type_text("One")
+    qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["One"])
+    with monkeypatch.context() as disk:
+        disk.setattr(line_filing, "capture_line", refuse)
+        enter(qtbot, window, "")
+    type_text("The next")
+    qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["The next"])
+    take_way_out(window, "Try again")
+    settle(qtbot, window)
+    assert (texts(window)[-1], list(kept_on_disk(workshop).values())) == ("One", ["The next"])
+
+    enter(qtbot, window, "")
+    assert (texts(window)[-2:], drafts(window)) == (["One", "The next"], {})
+
+
+def test_a_line_that_is_saved_at_the_second_try_does_not_come_back_as_a_draft(
+    qtbot: QtBot, window: MainWindow, workshop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(path=workshop)
+
+    type_text("One")
+    qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["One"])
+    with monkeypatch.context() as disk:
+        disk.setattr(line_filing, "capture_line", refuse)
+        enter(qtbot, window, "")
+    take_way_out(window, "Try again")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: kept_on_disk(workshop) == {})
+    assert texts(window)[-1] == "One"
+
+
+def test_a_word_that_is_being_composed_does_not_close_the_line_of_another_session(
+    qtbot: QtBot, opened: Callable[[Path], MainWindow], workshop: Path
+) -> None:
+    window = opened(with_two_sessions(workshop))
+    compose("かな")
+    window.context.actions.trigger("capture.session-after")
+    settle(qtbot, window)
+    line = capture_of(window).desk.line
+    line.setFocus()
+    type_text("Typed on")
+    assert line.toPlainText() == "Typed on"
 
 
 def test_the_state_off_the_record_is_told_by_words_a_frame_and_a_closed_line(

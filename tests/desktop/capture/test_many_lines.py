@@ -1,6 +1,7 @@
 """Several lines at once: shown first in the place of the line, saved by one Enter in one step."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -112,6 +113,30 @@ def test_dropped_text_files_are_shown_one_after_the_other(
     settle(qtbot, window)
 
     assert texts(window)[12:] == ["One", "เมือง", "Three"]
+
+
+def test_files_that_are_read_after_another_session_was_opened_go_where_they_were_dropped(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.context.bridge.edit("Session", lambda edits: edits.sessions.add("Second"))
+    window.context.actions.trigger("capture.keep-speaker")
+    settle(qtbot, window)
+    file, is_over = tmp_path / "a.txt", Event()
+    file.write_text("One\nTwo")
+    # The writer thread is busy with something else.
+    window.context.bridge.run(lambda _: is_over.wait(20))
+    drop(window, file)
+    press(Qt.Key.Key_Down, CTRL)
+    type_text("@aa who speaks here")
+    press(Qt.Key.Key_Return)
+    is_over.set()
+    qtbot.waitUntil(lambda: capture_of(window).desk.lines_page is not None)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+
+    first, second = asked(window, lambda reads: [reads.note_rows(one.key) for one in reads.session_list()])
+    assert [(row.text, row.speaker) for row in first[12:]] == [("One", None), ("Two", None)]
+    assert [row.text for row in second] == ["who speaks here"]
 
 
 def test_what_is_no_text_is_refused_with_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

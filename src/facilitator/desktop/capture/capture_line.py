@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -25,6 +26,7 @@ from facilitator.desktop.guard import guarded
 if TYPE_CHECKING:
     from facilitator.capture import Speaker
     from facilitator.desktop.context import Context
+    from facilitator.domain.rows import NoteSpeaker
 
     from .abbreviations import Abbreviations
     from .line_highlighter import LineHighlighter
@@ -103,8 +105,12 @@ class CaptureLine(QPlainTextEdit):
 
     def told(self, speaker: Speaker) -> str:
         """Code and name of somebody who is known, else the name as typed."""
-        found = self._reader.speaker(speaker) if self._reader is not None else None
+        found = self.known(speaker)
         return speaker.name if found is None else f"{found.code}  {found.name}".strip()
+
+    def known(self, speaker: Speaker) -> NoteSpeaker | None:
+        """Whom a sign means; None for somebody new."""
+        return self._reader.speaker(speaker) if self._reader is not None else None
 
     def know(self, names: Names) -> None:
         """Whom and what can be named, and the words of this workshop."""
@@ -122,14 +128,25 @@ class CaptureLine(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show another text, the cursor at its end."""
+        self._stop_composing()
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def put_before(self, text: str) -> None:
-        """Add a sign such as `@kc ` at the start, unless it stands there already."""
-        if not self.toPlainText().startswith(text):
-            cursor = QTextCursor(self.document())
-            cursor.insertText(text)
+    def clear(self) -> None:
+        """Show nothing; a word that was being composed goes too."""
+        self._stop_composing()
+        super().clear()
+
+    def name_speaker(self, sign: str) -> None:
+        """Put a sign such as `@kc` in place of the one that names the speaker, else at the start."""
+        from .reading import speaker_part
+
+        text = self.toPlainText()
+        part = speaker_part(text)
+        start, end = (part.start, part.end) if part is not None else (0, 0)
+        put = sign if part is not None and text[end : end + 1].isspace() else f"{sign} "
+        if text[start:end] != put:
+            self._apply(Repair(place_in_field(text, start), place_in_field(text, end), put))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Ctrl+. and Up are ours, and a Backspace that takes a reading back; all else is the field's."""
@@ -174,12 +191,13 @@ class CaptureLine(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """One line goes into the line; several, and files, are looked at first. Nothing of them is left out."""
-        files, lines = _files(source), [line for line in source.text().splitlines() if line.strip()]
+        files, lines = _files(source), [line for line in _lines(source.text()) if line.strip()]
         if files:
             self.files_given.emit(files)
         elif len(lines) > 1 and self._reader is not None:
             self.lines_given.emit(source.text())
         else:
+            # To the field more characters end a line than to the grammar, and it shows one.
             self.insertPlainText(" ".join(source.text().splitlines()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,6 +217,12 @@ class CaptureLine(QPlainTextEdit):
         baseline = QPointF(at.right() + 1, at.top() + QFontMetricsF(self.font()).ascent())
         painter.drawText(baseline, self._completion.rest)
         painter.end()
+
+    def _stop_composing(self) -> None:
+        if self._is_composing:
+            # Else every key would be taken for the input method's, which knows nothing of the other text.
+            self._is_composing = False
+            QGuiApplication.inputMethod().reset()
 
     def _read(self) -> None:
         self._completion = None
@@ -293,6 +317,13 @@ class CaptureLine(QPlainTextEdit):
         above = max(0, round(self.height() - 2 * EDGE - height) // 2) if count <= LINES else 4
         if self.viewportMargins().top() != above:
             self.setViewportMargins(0, above, 0, 0)
+
+
+def _lines(text: str) -> list[str]:
+    # Loaded with the first paste: the first paint does not wait for a grammar.
+    from facilitator.capture import split_lines
+
+    return list(split_lines(text))
 
 
 def _files(source: QMimeData) -> list[Path]:

@@ -69,6 +69,11 @@ class Draft(QObject):
         self._wait.stop()
         self._text = self._kept = ""
 
+    def renew(self) -> None:
+        """What is on the disk is not known: write what stands in the line over it, also when that is nothing."""
+        self._kept = None
+        self.keep(self._text)
+
     def forget(self) -> None:
         """The line must not be kept: nothing of it may come back."""
         self._wait.stop()

@@ -37,12 +37,16 @@ class _Entered:
     line: Line
     at: int
     is_refused: bool = False
+    is_late: bool = False
+    """Whether it was refused before: by now another line may stand in the draft."""
 
 
 class Entering(QObject):
     """`captured` after each note that is on the disk; True when its line named a speaker or a theme."""
 
     captured = Signal(bool)
+    saved_late = Signal()
+    """A line that was refused before is on the disk, and may stand there as a draft too."""
 
     def __init__(self, context: Context, place: Place, column: Column, unsaved: Unsaved) -> None:
         super().__init__(place)
@@ -93,7 +97,7 @@ class Entering(QObject):
         """Have what was refused saved, in the order in which it was entered."""
         for waiting, entered in self._entered.items():
             if entered.is_refused:
-                entered.is_refused = False
+                entered.is_refused, entered.is_late = False, True
                 self._post(waiting)
 
     def _post(self, waiting: bytes) -> None:
@@ -103,7 +107,8 @@ class Entering(QObject):
             # Loaded in the writer thread, which has long loaded what it stands on.
             from facilitator.jobs.line_filing import capture_line
 
-            edits.drafts.drop(Draft.place(entered.session))
+            if not entered.is_late:
+                edits.drafts.drop(Draft.place(entered.session))
             return capture_line(edits, entered.session, entered.line, entered.at)
 
         self._context.bridge.edit(
@@ -115,12 +120,15 @@ class Entering(QObject):
         )
 
     def _saved(self, waiting: bytes, result: CapturedLine) -> None:
-        line = self._entered.pop(waiting).line
+        entered = self._entered.pop(waiting)
+        line = entered.line
         self._column.show_saved(waiting, result.captured.note_id)
         self._unsaved.settle()
         said = self.tr("Saved %1").replace("%1", str(result.captured.number))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._place, said))
         self.captured.emit(bool(line.themes or line.speaker))
+        if entered.is_late:
+            self.saved_late.emit()
 
     def _all_answered(self) -> None:
         # What is left was met by a mistake of ours, which gives no answer: it is not lost for that.

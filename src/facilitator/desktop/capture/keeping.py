@@ -10,6 +10,7 @@ from facilitator.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.rows import NoteSpeaker
 
     from .desk import Desk
     from .kept_speaker import KeptSpeaker
@@ -22,6 +23,7 @@ class Keeping:
         self._context = context
         self._desk = desk
         self._kept = kept
+        desk.line.textChanged.connect(self._begin_line)
 
     def show(self) -> None:
         """The switch as it stands, and who is kept."""
@@ -38,7 +40,17 @@ class Keeping:
             self._context.bridge.failed.emit(Failure("", error))
         self.show()
 
+    def call(self, speaker: NoteSpeaker) -> None:
+        """Somebody's turn begins: what is being typed keeps its speaker, what comes after it is theirs."""
+        from .reading import named
+
+        self._kept.call(named(speaker))
+
     def forget(self) -> None:
         """Another session."""
         self._kept.forget()
         self.show()
+
+    def _begin_line(self) -> None:
+        if self._desk.line.document().isEmpty() and self._kept.begin_line():
+            self.show()

@@ -18,6 +18,7 @@ class KeptSpeaker:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._named: Speaker | None = None
+        self._called: Speaker | None = None
 
     @property
     def speaker(self) -> Speaker | None:
@@ -26,12 +27,25 @@ class KeptSpeaker:
 
     def over(self, line: Line) -> Line:
         """The line as it is entered: with the kept speaker, unless it names one or is the note-taker's own."""
-        if line.speaker is not None:
-            if line.speaker.form is not SpeakerForm.SAME:
-                self._named = line.speaker
-            return line
-        return line if line.private or self.speaker is None else replace(line, speaker=self.speaker)
+        self.hear(line)
+        is_said = line.speaker is not None or line.private or self.speaker is None
+        return line if is_said else replace(line, speaker=self.speaker)
+
+    def hear(self, line: Line) -> None:
+        """Remember whom a line names; whoever is named in a private one has not said what comes next."""
+        if line.speaker is not None and not line.private and line.speaker.form is not SpeakerForm.SAME:
+            self._named = line.speaker
+
+    def call(self, speaker: Speaker) -> None:
+        """Whose turn has begun while the line of somebody else was still being typed."""
+        self._called = speaker
+
+    def begin_line(self) -> bool:
+        """The line is empty, and what comes next is said by the one who was called; whether somebody was."""
+        called, self._called = self._called, None
+        self._named = called or self._named
+        return called is not None
 
     def forget(self) -> None:
         """Another session: nobody has been named in it yet."""
-        self._named = None
+        self._named = self._called = None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.desktop.notices import Notice
+from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.translation import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from facilitator.capture import Line
@@ -20,8 +23,28 @@ if TYPE_CHECKING:
 
     from .desk import Desk
     from .entering import Entering
+    from .lines_page import LinesPage
+    from .reading import Reading
 
 TOPIC = "dropped files"
+REFUSED = "refused lines"
+
+
+@dataclass(eq=False, slots=True)
+class _Given:
+    """Lines that were given together, and where: they are saved there, whatever is on the screen by then."""
+
+    path: Path | None
+    session: SessionLine
+    readings: list[Reading]
+    is_waiting: bool = False
+    reason: str = ""
+    """Why they could not be saved."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is to be saved."""
+        return [reading.line for reading in self.readings if reading.line is not None]
 
 
 class ManyLines(QObject):
@@ -35,62 +58,174 @@ class ManyLines(QObject):
         self._desk = desk
         self._entering = entering
         self._session = session
-        self._lines: list[Line] = []
+        self._given: _Given | None = None
+        self._confirmed: list[_Given] = []
+        """What the person wants saved and is not on the disk yet, with a page or without."""
         desk.line.lines_given.connect(self.show)
         desk.line.files_given.connect(self.read)
+        context.current.session_changed.connect(self._tell)
+        context.bridge.opened.connect(self._opened)
+        context.bridge.flushing.connect(self._say_refused)
+        context.bridge.idle.connect(self._all_answered)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether lines were confirmed that are not on the disk."""
+        return bool(self._confirmed)
 
     def show(self, text: str) -> None:
         """Look at a text of several lines."""
-        # What reads whole texts is loaded with the first of them.
-        from .lines_page import MOST
-
-        typed = [line for line in text.splitlines() if line.strip()]
-        page = self._desk.open_lines()
-        page.confirmed.connect(self._confirm)
-        page.left.connect(self.leave)
-        if len(typed) > MOST:
-            self._lines = []
-            page.show_too_many(len(typed))
-        else:
-            readings = [reading for reading in map(self._desk.line.read_text, typed) if reading is not None]
-            self._lines = [reading.line for reading in readings if reading.line is not None]
-            page.show_readings(readings)
-        page.setFocus()
+        session = self._session()
+        if session is not None:
+            self._look_at(text, session)
 
     def read(self, paths: list[Path]) -> None:
         """Look at the text of files."""
+        path, session = self._context.bridge.path, self._session()
 
         def job() -> str:
             from facilitator.jobs.dropped import text_of
 
             return text_of(paths)
 
+        def show(text: str) -> None:
+            # By the time they are read another workshop may be open, for which they were not meant.
+            is_here = path == self._context.bridge.path and self._desk.line.isEnabled()
+            if session is not None and is_here and text.strip():
+                self._look_at(text, session)
+
         self._context.notices.take_back(TOPIC)
-        self._context.bridge.do(job, then=self._show_read, otherwise=self._refuse)
+        self._context.bridge.do(job, then=show, otherwise=self._refuse)
 
     def leave(self) -> bool:
-        """Nothing of it is saved, and the line is as it was; whether there was anything."""
-        self._lines = []
+        """Those that are shown are left out unless they are on their way, the line is as it was; whether there were."""
+        given = self._shown
+        if given in self._confirmed and not given.is_waiting:
+            self._confirmed.remove(given)
+        self._given = None
         return self._desk.close_lines()
 
-    def _show_read(self, text: str) -> None:
-        if self._desk.line.isEnabled() and text.strip():
-            self.show(text)
+    @property
+    def _shown(self) -> _Given | None:
+        # Off the record the desk closes the page.
+        return self._given if self._desk.lines_page is not None else None
+
+    def _look_at(self, text: str, session: SessionLine) -> None:
+        # What reads whole texts is loaded with the first of them.
+        from facilitator.capture import split_lines
+
+        from .lines_page import MOST
+
+        typed = [line for line in split_lines(text) if line.strip()]
+        if len(typed) > MOST:
+            self._given = None
+            self._open_page().show_too_many(len(typed))
+        else:
+            self._open(_Given(self._context.bridge.path, session, self._read(typed, session)))
+        self._say_refused()
+
+    def _open(self, given: _Given) -> None:
+        self._given = given
+        self._open_page().show_readings(given.readings)
+        self._tell()
+
+    def _open_page(self) -> LinesPage:
+        page = self._desk.open_lines()
+        page.confirmed.connect(self._confirm)
+        page.left.connect(self.leave)
+        page.setFocus()
+        return page
+
+    def _read(self, typed: Iterable[str], session: SessionLine) -> list[Reading]:
+        """How they will be saved. Only what is confirmed changes who is kept."""
+        kept, line = copy(self._entering.kept), self._desk.line
+        if session.key != self._context.current.session:
+            kept.forget()
+        readings = []
+        for reading in filter(None, map(line.read_text, typed)):
+            if reading.line is None:
+                continue
+            said = kept.over(reading.line)
+            if said.speaker is not None and reading.line.speaker is None:
+                reading = replace(reading, line=said, speaker=line.known(said.speaker))
+            readings.append(reading)
+        return readings
+
+    def _tell(self) -> None:
+        """Why they are not saved, and where they will be when that is not the session on the screen."""
+        page, given = self._desk.lines_page, self._shown
+        if page is None or given is None or given.is_waiting:
+            return
+        said = [given.reason] if given.reason else []
+        if given.session.key != self._context.current.session:
+            said.append(
+                self.tr("They were given in the session “%1” and are saved in it.").replace("%1", given.session.title)
+            )
+        page.say(" ".join(said))
+
+    def _opened(self) -> None:
+        """Lines of one workshop are not confirmed in another; those that could not be saved wait for their own."""
+        if self._given is not None and self._given.path != self._context.bridge.path:
+            self._given = None
+            self._desk.close_lines()
+        self._context.notices.take_back(REFUSED)
+        self._say_refused()
 
     def _refuse(self, error: FacilitatorError) -> None:
         self._context.notices.say(Notice(TOPIC, sentence(error)))
 
     def _confirm(self) -> None:
-        page, session = self._desk.lines_page, self._session()
-        if page is not None and session is not None and self._lines:
-            page.wait()
-            self._entering.enter_many(session, self._lines, self._done, self._failed)
+        page, given = self._desk.lines_page, self._shown
+        if page is None or given is None or given.is_waiting or not given.lines:
+            return
+        page.wait()
+        given.is_waiting, given.reason = True, ""
+        if given not in self._confirmed:
+            self._confirmed.append(given)
+        if given.session.key == self._context.current.session:
+            for line in given.lines:
+                self._entering.kept.hear(line)
+        self._entering.enter_many(given.session, given.lines, partial(self._done, given), partial(self._failed, given))
 
-    def _done(self) -> None:
-        self.leave()
-        self._desk.line.setFocus()
+    def _done(self, given: _Given) -> None:
+        self._confirmed.remove(given)
+        if self._shown is given:
+            self.leave()
+            self._desk.line.setFocus()
 
-    def _failed(self, error: FacilitatorError) -> None:
+    def _failed(self, given: _Given, error: FacilitatorError) -> None:
         """They stay on the screen with the reason, and Enter tries again."""
-        if self._desk.lines_page is not None:
-            self._desk.lines_page.say(self.tr("Nothing of it is saved: %1").replace("%1", sentence(error)))
+        given.is_waiting = False
+        given.reason = self.tr("Nothing of it is saved: %1").replace("%1", sentence(error))
+        if self._shown is given:
+            self._tell()
+        self._say_refused()
+
+    def _all_answered(self) -> None:
+        # What is left was met by a mistake of ours, which gives no answer.
+        for given in self._confirmed:
+            given.is_waiting = False
+        self._tell()
+        if self._given is not None and self._desk.lines_page is None:
+            # Off the record the page has gone, and what was only looked at with it.
+            self._given = None
+            self._say_refused()
+
+    def _away(self) -> list[_Given]:
+        """Those of this workshop that could not be saved and are not on the screen."""
+        path = self._context.bridge.path
+        return [one for one in self._confirmed if not one.is_waiting and one is not self._shown and one.path == path]
+
+    def _say_refused(self) -> None:
+        # A page that opened by itself would take the keys of whoever types on.
+        away = self._away()
+        if away:
+            show = WayOut(self.tr("Show the lines"), self._show_refused)
+            self._context.notices.say(Notice(REFUSED, away[0].reason, "danger", (show,)))
+
+    def _show_refused(self) -> None:
+        away = self._away()
+        self._context.notices.take_back(REFUSED)
+        if away and self._desk.lines_page is None and self._desk.line.isEnabled():
+            self._open(away[0])
+        self._say_refused()

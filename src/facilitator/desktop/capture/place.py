@@ -156,8 +156,9 @@ class CapturePlace(Place):
         self._draft.flush()
 
     def unsaved(self) -> bool:
-        """Whether a note was entered that could not be written."""
-        return bool(self._early) or (self._room is not None and bool(self._room.unsaved))
+        """Whether a note, or many together, was entered that could not be written."""
+        is_waiting = self._many is not None and self._many.is_unsaved
+        return bool(self._early) or is_waiting or (self._room is not None and bool(self._room.unsaved))
 
     def is_begun(self) -> bool:
         """Whether a line is being typed."""
@@ -198,15 +199,17 @@ class CapturePlace(Place):
 
         self._many = ManyLines(self.context, self.desk, room.entering, lambda: self._session)
         room.entering.captured.connect(self._after_capture)
+        room.entering.saved_late.connect(self._draft.renew)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.commands.history_shown.connect(self._frame.show_instead)
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
-        room.side.speaker_chosen.connect(self._name_speaker)
+        # While many lines are looked through the line lies hidden, and a key that changed it would do so unseen.
+        room.side.speaker_chosen.connect(lambda one: self._name_speaker(one) if self.desk.lines_page is None else None)
         # What is being typed was said by somebody before whoever speaks now, and keeps its speaker.
         line = self.desk.line
         room.side.speaking_list.called.connect(
-            lambda one: self._name_speaker(one) if ALONE.fullmatch(line.toPlainText()) else None
+            lambda one: self._name_speaker(one) if ALONE.fullmatch(line.toPlainText()) else room.keeping.call(one)
         )
         room.side.needed.connect(self._frame.show_side)
         room.side.gap_chosen.connect(self.gap_asked)
@@ -316,10 +319,13 @@ class CapturePlace(Place):
     def _name_speaker(self, speaker: NoteSpeaker) -> None:
         from .reading import speaker_sign
 
-        if ALONE.fullmatch(self.desk.line.toPlainText()):
-            self.desk.line.clear()
-        self.desk.line.put_before(speaker_sign(speaker) + " ")
-        self.desk.line.setFocus()
+        line = self.desk.line
+        if not line.isEnabled():
+            return
+        if ALONE.fullmatch(line.toPlainText()):
+            line.clear()
+        line.name_speaker(speaker_sign(speaker))
+        self.take_focus()
 
     def _turn_off_record(self) -> None:
         session = self._session

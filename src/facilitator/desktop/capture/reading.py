@@ -118,12 +118,24 @@ def _ends_in_mark(before: str) -> bool:
     return line is not None and line.parts[-1].what in {PartKind.THEME, PartKind.CHECK_LATER}
 
 
-def speaker_sign(speaker: NoteSpeaker) -> str:
-    """What is typed for somebody who is known: the code, else the name."""
+def named(speaker: NoteSpeaker) -> Speaker:
+    """How somebody who is known is named: by the code, else by the name."""
     has_code = speaker.code and not any(character.isspace() for character in speaker.code)
     if has_code and speaker.code[0] not in MARKS + OPENERS:
-        return print_speaker(Speaker(SpeakerForm.CODE_OR_NAME, speaker.code))
-    return print_speaker(Speaker(SpeakerForm.WHOLE_NAME, speaker.name))
+        return Speaker(SpeakerForm.CODE_OR_NAME, speaker.code)
+    return Speaker(SpeakerForm.WHOLE_NAME, speaker.name)
+
+
+def speaker_sign(speaker: NoteSpeaker) -> str:
+    """What is typed for somebody who is known."""
+    return print_speaker(named(speaker))
+
+
+def speaker_part(typed: str) -> Part | None:
+    """The stretch that names the speaker, also where nothing is said yet; None when nobody is named."""
+    # Something must follow: a sign alone would be the text of the line.
+    line = read_line(typed + " x")
+    return next((part for part in line.parts if part.what is PartKind.SPEAKER), None) if line is not None else None
 
 
 def _begun_name(before: str) -> int | None:
