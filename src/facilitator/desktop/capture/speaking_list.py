@@ -149,6 +149,7 @@ class SpeakingList(Section):
         self._limits = QPushButton()
         self._limits.setFlat(True)
         self._limits.setMenu(self._menu())
+        self._limits.setProperty("chooses", True)
         self._show_limit()
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 0)
