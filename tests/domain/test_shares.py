@@ -1,5 +1,7 @@
 """Shares of what was said, by group: never so that the share of one or two persons could be reckoned."""
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +60,65 @@ def test_what_is_hidden_is_nobody_or_at_least_three_who_spoke(heard: list[int]) 
 
     assert all(count == 0 or count >= FEWEST for count, may in zip(heard, shown, strict=True) if may)
     assert hidden == 0 or hidden >= FEWEST or hidden == sum(heard)
+
+
+def test_time_is_hidden_where_one_had_a_turn_though_three_had_their_words_noted() -> None:
+    government = [
+        Voice(Sector.GOVERNMENT, "", spoken, notes) for spoken, notes in ((600_000, 0), (0, 1), (0, 1), (0, 1))
+    ]
+    academia = [Voice(Sector.ACADEMIA, "", 100_000, 1)] * 3
+
+    found = by_sector([*government, *academia])
+
+    assert [(one.name, one.time, one.notes, one.is_hidden) for one in found] == [
+        ("government", None, 50, False),
+        ("academia", None, 50, False),
+    ]
+
+
+def test_of_two_groups_that_differ_by_one_person_only_the_first_is_told() -> None:
+    found = by_about(
+        [*voices(None, 1, 1, 1, about="woman; young"), *voices(None, 9, about="woman"), *voices(None, 1, 1, 1)]
+    )
+
+    assert {one.name: one.is_hidden for one in found} == {"woman": False, "young": True}
+
+
+def test_a_group_that_differs_by_one_person_from_its_sector_is_hidden() -> None:
+    found = by_about(
+        [
+            *voices(Sector.GOVERNMENT, 1, 1, 1, about="rural"),
+            *voices(Sector.GOVERNMENT, 9),
+            *voices(Sector.MEDIA, 1, 1, 1),
+        ]
+    )
+
+    assert [one.is_hidden for one in found] == [True]
+
+
+def test_three_groups_of_which_one_person_alone_is_in_none_are_not_all_told() -> None:
+    found = by_about([*(one for about in "abc" for one in voices(None, 1, 1, 1, about=about)), *voices(None, 9)])
+
+    assert [one.is_hidden for one in found] == [False, False, True]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, Sector.UN, Sector.MEDIA]), st.sets(st.sampled_from("abcd"))), max_size=12)
+)
+def test_no_adding_and_taking_away_of_two_or_three_sums_tells_the_share_of_one_or_two(
+    people: list[tuple[Sector | None, set[str]]],
+) -> None:
+    room = [Voice(sector, ";".join(sorted(about)), 1, 0) for sector, about in people]
+    sectors = {one.name for one in by_sector(room) if one.time is not None}
+    things = {one.name for one in by_about(room) if one.time is not None}
+    told_sums = [
+        [True] * len(people),
+        *([(sector or "") == name for sector, _ in people] for name in sectors),
+        *([name in about for _, about in people] for name in things),
+    ]
+    for some in (*combinations(told_sums, 2), *combinations(told_sums, 3)):
+        for signs in ((1, 1, 1), (1, -1, 1), (1, -1, -1), (1, 1, -1), (1, -2, 1), (-1, 2, 1)):
+            reckoned = [
+                sum(sign * one for sign, one in zip(signs, column, strict=False)) for column in zip(*some, strict=True)
+            ]
+            assert len(people) < FEWEST or sum(map(bool, reckoned)) not in (1, 2)

@@ -51,6 +51,22 @@ def test_the_list_can_be_put_in_another_order_and_somebody_taken_off(workspace: 
         step(workspace, lambda edits: edits.turns.withdraw(rosa))
 
 
+def test_who_was_called_meanwhile_is_neither_taken_off_nor_moved(workspace: Workspace, session: Key) -> None:
+    (kim,) = put_on(workspace, session, "Kim")
+    called = step(workspace, lambda edits: edits.turns.call_next(session, 100))
+    assert called is not None
+    assert called.name == "Kim"
+
+    with pytest.raises(NoLongerThere):
+        step(workspace, lambda edits: edits.turns.withdraw(kim))
+    with pytest.raises(NoLongerThere):
+        step(workspace, lambda edits: edits.turns.move(kim, None))
+    step(workspace, lambda edits: edits.turns.call_next(session, 300))
+    with pytest.raises(NoLongerThere):
+        step(workspace, lambda edits: edits.turns.withdraw(kim))
+    assert [(one.began_at, one.ended_at) for one in content_of(workspace).turns] == [(100, 300)]
+
+
 def test_the_next_turn_ends_the_one_before_and_one_undo_gives_both_back(workspace: Workspace, session: Key) -> None:
     put_on(workspace, session, "Kim", "Rosa")
     step(workspace, lambda edits: edits.turns.call_next(session, 100))

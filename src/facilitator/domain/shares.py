@@ -1,14 +1,16 @@
 """Whose voices are heard: shares of speaking time and notes by group, never by person.
 
 Groups stand in an order of their own and not by their shares. Nothing is told of a group in which one or two spoke,
-nor of one from which, together with the rest, the share of one or two could be reckoned.
+nor of one from which, together with all else that is told, the share of one or two could be reckoned. Time and notes
+are each judged for themselves: three whose words were noted may be one who had a turn.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 
 from facilitator.text import identity
@@ -30,15 +32,13 @@ class Voice:
     spoken: int
     notes: int
 
-    @property
-    def is_heard(self) -> bool:
-        """Whether they spoke at all."""
-        return self.spoken > 0 or self.notes > 0
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A group: per cent of the speaking time and of the notes, None where nobody had any or nothing may be told."""
+    """A group: per cent of the speaking time and of the notes, None where nobody had any or nothing may be told.
+
+    `is_hidden` where neither can be told because too few spoke.
+    """
 
     name: str
     time: int | None
@@ -46,34 +46,31 @@ class Share:
     is_hidden: bool
 
 
+Groups = Mapping[str, Collection[int]]
+"""Which voices belong to a group, by their places among all."""
+
+
 def by_sector(voices: Iterable[Voice]) -> tuple[Share, ...]:
     """The sectors to which somebody belongs, in their usual order; those who said none come last, without a name."""
     everybody = list(voices)
-    groups = [(sector, [one for one in everybody if one.sector is sector]) for sector in (*Sector, None)]
-    there = [(sector, group) for sector, group in groups if group]
-    shown = told([sum(one.is_heard for one in group) for _, group in there])
-    return tuple(
-        _share("" if sector is None else sector.value, group, everybody, is_shown=may)
-        for (sector, group), may in zip(there, shown, strict=True)
-    )
+    groups = _sectors(everybody)
+    return _shares(groups, everybody, lambda amounts: _sectors_told(groups, amounts))
 
 
 def by_about(voices: Iterable[Voice]) -> tuple[Share, ...]:
-    """What participants told about themselves, each thing a group, by name; somebody may belong to several."""
+    """What participants told about themselves, each thing a group, by name; somebody may belong to several.
+
+    What `by_sector` tells of the same voices counts as known.
+    """
     everybody = list(voices)
     names: dict[str, str] = {}
-    groups: dict[str, list[Voice]] = {}
-    for one in everybody:
+    found: dict[str, list[int]] = {}
+    for place, one in enumerate(everybody):
         for name in dict.fromkeys(filter(None, map(str.strip, PARTS.split(one.about)))):
             names.setdefault(identity(name), name)
-            groups.setdefault(identity(name), []).append(one)
-    heard = sum(one.is_heard for one in everybody)
-    found = []
-    for key in sorted(groups):
-        inside = sum(one.is_heard for one in groups[key])
-        # the others are a group as well: what is not the share of these is theirs
-        found.append(_share(names[key], groups[key], everybody, is_shown=told([inside, heard - inside])[0]))
-    return tuple(found)
+            found.setdefault(identity(name), []).append(place)
+    groups = {names[key]: found[key] for key in sorted(found)}
+    return _shares(groups, everybody, lambda amounts: _about_told(groups, _sectors(everybody), amounts))
 
 
 def told(heard: Sequence[int]) -> list[bool]:
@@ -89,13 +86,101 @@ def told(heard: Sequence[int]) -> list[bool]:
     return [place not in order[:hidden] for place in range(len(heard))]
 
 
-def _share(name: str, group: list[Voice], everybody: list[Voice], *, is_shown: bool) -> Share:
-    if not is_shown:
-        return Share(name, None, None, is_hidden=True)
-    spoken, notes = sum(one.spoken for one in everybody), sum(one.notes for one in everybody)
-    return Share(
-        name,
-        round(100 * sum(one.spoken for one in group) / spoken) if spoken else None,
-        round(100 * sum(one.notes for one in group) / notes) if notes else None,
-        is_hidden=False,
-    )
+class _Known:
+    """What can be reckoned from the sums that are told of persons who spoke.
+
+    Each sum is a row of ones and noughts, a column for each person; the rows are kept in reduced echelon form. Whatever
+    adding and taking away can find out is a row that they make, and one about at most two persons is too much.
+    """
+
+    def __init__(self, rows: list[list[Fraction]]) -> None:
+        self._rows = rows
+
+    def with_sum(self, persons: Sequence[bool]) -> _Known:
+        """What is known once the sum of these persons is told too."""
+        new = [Fraction(one) for one in persons]
+        for row in self._rows:
+            new = _less(new, row)
+        if not any(new):
+            return self
+        first = new[_lead(new)]
+        new = [one / first for one in new]
+        return _Known([*(_less(row, new) for row in self._rows), new])
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the share of one or two can be reckoned.
+
+        A row about two persons at most is one of the echelon form, or the difference of two that are alike but for
+        their leads.
+        """
+        rests = set()
+        for row in self._rows:
+            lead = _lead(row)
+            rest = [0 if place == lead else one for place, one in enumerate(row)]
+            count = sum(map(bool, rest))
+            if count + 1 < FEWEST:
+                return True
+            first = rest[_lead(rest)]
+            rests.add(tuple(one / first for one in rest))
+        return len(rests) < len(self._rows)
+
+
+def _lead(row: Sequence[Fraction | int]) -> int:
+    return next(place for place, one in enumerate(row) if one)
+
+
+def _less(row: list[Fraction], other: list[Fraction]) -> list[Fraction]:
+    """The row without its part in the lead of the other."""
+    factor = row[_lead(other)]
+    return [one - factor * two for one, two in zip(row, other, strict=True)] if factor else row
+
+
+def _sectors(everybody: Sequence[Voice]) -> Groups:
+    groups = {
+        "" if sector is None else sector.value: [place for place, one in enumerate(everybody) if one.sector is sector]
+        for sector in (*Sector, None)
+    }
+    return {name: group for name, group in groups.items() if group}
+
+
+def _sectors_told(groups: Groups, amounts: Sequence[int]) -> dict[str, bool]:
+    heard = [sum(amounts[place] > 0 for place in group) for group in groups.values()]
+    return dict(zip(groups, told(heard), strict=True))
+
+
+def _about_told(groups: Groups, sectors: Groups, amounts: Sequence[int]) -> dict[str, bool]:
+    """One group after another is told, unless then too much were known."""
+    heard = [place for place, amount in enumerate(amounts) if amount > 0]
+    known = _Known([]).with_sum([True] * len(heard))
+    for name, may in _sectors_told(sectors, amounts).items():
+        if may:
+            known = known.with_sum([place in sectors[name] for place in heard])
+    found = {}
+    for name, group in groups.items():
+        inside = [place in group for place in heard]
+        others = len(heard) - sum(inside)
+        # what needs no reckoning first: a workshop has many groups of one
+        after = known.with_sum(inside) if all(told([sum(inside), others])) else None
+        found[name] = not any(inside) or (after is not None and not after.is_too_much)
+        known = after if after is not None and found[name] else known
+    return found
+
+
+def _shares(
+    groups: Groups, everybody: Sequence[Voice], may_tell: Callable[[Sequence[int]], Mapping[str, bool]]
+) -> tuple[Share, ...]:
+    times, notes = [one.spoken for one in everybody], [one.notes for one in everybody]
+    of_time, of_notes = may_tell(times), may_tell(notes)
+    found = []
+    for name, group in groups.items():
+        time = _percent(group, times) if of_time[name] else None
+        noted = _percent(group, notes) if of_notes[name] else None
+        is_hidden = time is None and noted is None and not (of_time[name] and of_notes[name])
+        found.append(Share(name, time, noted, is_hidden))
+    return tuple(found)
+
+
+def _percent(group: Collection[int], amounts: Sequence[int]) -> int | None:
+    whole = sum(amounts)
+    return round(100 * sum(amounts[place] for place in group) / whole) if whole else None

@@ -216,6 +216,27 @@ def test_f7_leads_through_all_that_is_open_wherever_it_is_and_what_is_solved_goe
     assert found == [("S2.1", ""), ("Anan", "sector")]
 
 
+def test_a_long_list_of_what_is_open_scrolls_with_the_panel_and_shows_who_goes_through_it_by_keys(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.context.current.session
+    assert session is not None
+    window.context.bridge.edit(
+        "Take",
+        lambda edits: [edits.notes.capture(session, NoteKind.POINT, "which", check_later=True) for _ in range(30)],
+    )
+    qtbot.waitUntil(lambda: len(gaps(window)) == 35)
+    side = capture(window).side
+    rows = side._gap_list
+    rows.setFocus()
+    press(Qt.Key.Key_End)
+
+    last = rows.visualRect(rows.currentIndex())
+    assert rows.currentIndex().row() == 34
+    assert rows.verticalScrollBar().maximum() == 0
+    assert rows.viewport().visibleRegion().contains(last)
+
+
 def test_from_the_end_of_a_session_to_printed_pages_takes_four_keys(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

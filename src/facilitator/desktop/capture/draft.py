@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 from facilitator.desktop.bridge import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from facilitator.desktop.context import Context
     from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.nouns import Key
@@ -30,6 +33,7 @@ class Draft(QObject):
         self._kept: str | None = ""
         self._text = ""
         self._session: Key | None = None
+        self._path: Path | None = None
         self._left: dict[Key, str] = {}
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.flush)
@@ -40,17 +44,36 @@ class Draft(QObject):
         return "capture" if session is None else f"capture {session.hex()}"
 
     def turn_to(self, session: Key) -> str:
-        """Keep the line of the session that is left; the text that was begun in this one."""
+        """Keep the line of the session that is left; the text that was begun in this one.
+
+        What was begun in sessions that have been deleted comes behind it: nobody can turn to them any more.
+        """
         self.flush()
+        path = self._context.bridge.path
+        before = {self.place(self._session): self._text} if path == self._path else {}
         if self._session is not None:
             self._left[self._session] = self._text
-        self._session = session
+        self._session, self._path = session, path
+        kept, sessions = self._context.bridge.ask(lambda reads: (reads.drafts(), reads.session_list())) or ({}, ())
         if session in self._left:
             self._text, self._kept = self._left.pop(session), None
         else:
-            kept = self._context.bridge.ask(lambda reads: reads.drafts()) or {}
             self._text = self._kept = kept.get(self.place(session), "")
+        there = {self.place(one.key) for one in sessions}
+        # The line that is left this moment need not be on the disk yet; those left before its session was deleted are.
+        begun = {**kept, **before}
+        if there and not self._context.bridge.is_read_only:
+            self._take_over({place: text for place, text in begun.items() if place not in {self.place(None), *there}})
         return self._text
+
+    def _take_over(self, gone: Mapping[str, str]) -> None:
+        if gone:
+            self._left = {key: text for key, text in self._left.items() if self.place(key) not in gone}
+            self._text = " ".join(filter(None, (self._text, *gone.values())))
+            # First it is kept here, then forgotten there: a crash in between loses nothing.
+            self.flush()
+            for place in gone:
+                self._drop(place)
 
     def leave_workshop(self) -> None:
         """Another workshop is open, and nothing of this one is to be written there."""
@@ -78,7 +101,9 @@ class Draft(QObject):
         """The line must not be kept: nothing of it may come back."""
         self._wait.stop()
         self._text = self._kept = ""
-        place = self.place(self._session)
+        self._drop(self.place(self._session))
+
+    def _drop(self, place: str) -> None:
         self._context.bridge.run(lambda workspace: workspace.forget_draft(place), otherwise=self._refuse)
 
     def flush(self) -> None:

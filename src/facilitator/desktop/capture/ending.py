@@ -7,7 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from facilitator.domain.overview import Gap
 from facilitator.domain.time_zone import time_zone
@@ -21,12 +30,17 @@ if TYPE_CHECKING:
 
 
 class Ending(QFrame):
-    """Enter on its first button leads to the pages. The session has ended, whatever is done next."""
+    """Enter on its first button leads to the pages. The session has ended, whatever is done next.
 
-    def __init__(self, context: Context) -> None:
+    Who types on in the line, or into a note, keeps the focus there.
+    """
+
+    def __init__(self, context: Context, line: QPlainTextEdit) -> None:
         super().__init__()
         self.setObjectName("ending")
         self._context = context
+        self._line = line
+        self._typed = 0
         self._session: Key | None = None
         self._says, self._open = QLabel(), QLabel()
         for label in (self._says, self._open):
@@ -56,6 +70,7 @@ class Ending(QFrame):
         session = self._session = self._context.current.session
         if session is None:
             return
+        self._typed = self._line.document().revision()
         self._context.bridge.edit(
             self.tr("End the session"), lambda edits: edits.sessions.close(session), then=lambda _: self._ask()
         )
@@ -91,7 +106,16 @@ class Ending(QFrame):
         self._fill.setVisible(bool(gaps))
         if self.isHidden():
             self.show()
-            self._print.setFocus()
+            if not self._is_typing:
+                self._print.setFocus()
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether the next key belongs to a text: the answer comes a while after Ctrl+E."""
+        focus = QApplication.focusWidget()
+        if focus is self._line:
+            return bool(self._line.toPlainText()) or self._line.document().revision() != self._typed
+        return isinstance(focus, QLineEdit | QPlainTextEdit)
 
     def _told(self, gaps: tuple[FillInRow, ...]) -> str:
         count = Counter(gap.gap for gap in gaps)

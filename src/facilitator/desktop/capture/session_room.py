@@ -36,7 +36,7 @@ class SessionRoom:
         self.column = Column(context, self.view, self.unsaved)
         self.entering = Entering(context, place, self.column, self.unsaved)
         self.answering = Answering(context, self.view, self.side, place)
-        self.ending = Ending(context)
+        self.ending = Ending(context, desk.line)
         self.keeping = Keeping(context, desk, self.entering.kept)
         self.commands = NoteCommands(context, self.view, self.unsaved, self.column)
         self.empty = EmptyPlace(

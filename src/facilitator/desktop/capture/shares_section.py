@@ -28,7 +28,7 @@ class SharesSection(Section):
         self._context = context
         self._session: Key | None = None
         self._list = PanelList(context.look, self.tr("Whose voices"), MOST)
-        self._says = QLabel(self.tr("Of speaking time and notes, by group. Where one or two spoke, nothing is told."))
+        self._says = QLabel(self.tr("Of speaking time and notes, by group. What would tell of one or two is left out."))
         self._says.setWordWrap(True)
         self._says.setProperty("quiet", True)
         self._says.setContentsMargins(12, 0, 12, 4)
@@ -45,11 +45,12 @@ class SharesSection(Section):
     def _read(self) -> None:
         session = self._session
         if session is not None and not self.is_folded:
-            self._context.bridge.ask_aside("shares", lambda reads: reads.voices_of(session), self._show)
+            # what may be told is reckoned there as well: with many groups the typing would feel it
+            self._context.bridge.ask_aside("shares", lambda reads: _shares(reads.voices_of(session)), self._show)
 
-    def _show(self, voices: tuple[Voice, ...]) -> None:
-        sectors = [(self._sector(one.name), one) for one in by_sector(voices)]
-        told = [(one.name, one) for one in by_about(voices)]
+    def _show(self, found: tuple[tuple[Share, ...], tuple[Share, ...]]) -> None:
+        sectors = [(self._sector(one.name), one) for one in found[0]]
+        told = [(one.name, one) for one in found[1]]
         self._list.show_lines(
             [PanelLine(b"%d" % place, name, end=self._told(one)) for place, (name, one) in enumerate([*sectors, *told])]
         )
@@ -65,3 +66,7 @@ class SharesSection(Section):
             "" if one.notes is None else self.tr("%1 % notes").replace("%1", str(one.notes)),
         )
         return " · ".join(filter(None, parts)) or "–"
+
+
+def _shares(voices: tuple[Voice, ...]) -> tuple[tuple[Share, ...], tuple[Share, ...]]:
+    return by_sector(voices), by_about(voices)

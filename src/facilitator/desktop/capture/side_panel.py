@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
+from facilitator.desktop.widgets.panel_list import HEIGHT, PanelLine, PanelList
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.overview import Gap
 
@@ -41,7 +41,8 @@ class SidePanel(QFrame):
         self._gaps: list[FillInRow] = []
         self._lines: tuple[SpeakerLine, ...] = ()
         self._speaker_list = PanelList(look, self.tr("Speakers"), 9)
-        self._gap_list = PanelList(look, self.tr("To fill in"), 12)
+        # All of them: the panel scrolls as a whole, and a list with a bar of its own inside it would hold the wheel.
+        self._gap_list = PanelList(look, self.tr("To fill in"), SHOWN)
         self._speaker_section = Section(look, self.tr("Speakers"))
         self._speaker_section.column.addWidget(self._speaker_list)
         self.speaking_list = SpeakingList(context)
@@ -50,11 +51,12 @@ class SidePanel(QFrame):
         self._action = ActionFields(context)
         self._gap_section.column.addWidget(self._action)
         self._gap_section.column.addWidget(self._gap_list)
-        content = QWidget()
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for section in (self._speaker_section, self.speaking_list, self._gap_section, self._shares):
+        # What can be long comes last: it would push the others out of sight.
+        for section in (self._speaker_section, self.speaking_list, self._shares, self._gap_section):
             column.addWidget(section)
         column.addStretch(1)
         self._area = area = QScrollArea()
@@ -68,6 +70,7 @@ class SidePanel(QFrame):
         self.speaking_list.needed.connect(self.needed)
         self._speaker_list.chosen.connect(self._choose_speaker)
         self._gap_list.chosen.connect(self._choose_gap)
+        self._gap_list.selectionModel().currentChanged.connect(self._follow)
 
     def show_speakers(self, lines: tuple[SpeakerLine, ...]) -> None:
         """Those who speak in the session, the first nine with Alt and a digit."""
@@ -105,6 +108,12 @@ class SidePanel(QFrame):
         """The speaker of Alt and a digit, counted from 0."""
         if place < len(self._speakers):
             self.speaker_chosen.emit(self._speakers[place])
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Whoever goes through what is open by keys sees where they are: the list itself never scrolls."""
+        if index.isValid() and self._gap_list.hasFocus():
+            place = self._gap_list.mapTo(self._content, self._gap_list.visualRect(index).center())
+            self._area.ensureVisible(place.x(), place.y(), 0, HEIGHT)
 
     def _gap_line(self, place: int, gap: FillInRow) -> PanelLine:
         number = "" if gap.gap is Gap.SPEAKER else gap.label

@@ -22,8 +22,8 @@ from .waiting_list import WaitingList
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
-    from facilitator.domain.nouns import Key, Turn
-    from facilitator.domain.rows import TurnLine
+    from facilitator.domain.nouns import Key
+    from facilitator.domain.rows import NoteSpeaker, TurnLine
 
 MINUTE = 60
 LIMITS = (1, 2, 3, 5, 10, 0)
@@ -86,17 +86,16 @@ class SpeakingList(Section):
 
     def call_next(self) -> None:
         """The first on the list speaks now; with nobody on it the turn ends."""
-        session, waiting = self._session, self._floor.waiting
+        session = self._session
         if session is None or self._is_off:
             return
 
-        def told(turn: Turn | None) -> None:
-            speaker = next((one.speaker for one in waiting if turn is not None and one.key == turn.id), None)
-            if speaker is not None:
+        def tell(speaker: NoteSpeaker | None) -> None:
+            if speaker is not None and session == self._session:
                 self.called.emit(speaker)
 
         self._context.bridge.edit(
-            self.tr("Call the next speaker"), lambda edits: edits.turns.call_next(session), then=told
+            self.tr("Call the next speaker"), lambda edits: edits.turns.call_next(session), then=tell
         )
 
     @property
@@ -150,6 +149,7 @@ class SpeakingList(Section):
         self._limits = QPushButton()
         self._limits.setFlat(True)
         self._limits.setMenu(self._menu())
+        self._limits.setProperty("chooses", True)
         self._show_limit()
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 0)

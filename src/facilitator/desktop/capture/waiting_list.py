@@ -95,7 +95,12 @@ class WaitingList(PanelList):
             self.drop(bytes(event.mimeData().data(MIME).data()), round(event.position().y() / HEIGHT))
 
     def drop(self, key: bytes, gap: int) -> None:
-        """Ask for somebody to be put into a gap, counted from the one before the first."""
+        """Ask for somebody to be put into a gap, counted from the one before the first.
+
+        Who was called while they were being dragged is not on the list any more, and stays where they are.
+        """
+        if key not in self._keys:
+            return
         before = [other for other in self._keys[:gap] if other != key]
         after = before[-1] if before else None
         here = self._keys.index(key)

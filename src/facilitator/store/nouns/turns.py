@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, exists, select
 
-from facilitator.domain.errors import OffTheRecord
+from facilitator.domain.errors import NoLongerThere, OffTheRecord
 from facilitator.domain.nouns import Instant, Key, Turn
+from facilitator.domain.rows import NoteSpeaker
 from facilitator.store import order
 from facilitator.store.ledger import Edit
 from facilitator.store.schema import ALL, TurnRow, new_key
@@ -45,16 +46,19 @@ class Turns:
         return TURNS.one(self._edit.connection, row.id)
 
     def withdraw(self, key: Key) -> None:
-        """Take somebody who waits off the list."""
+        """Take somebody who waits off the list; `NoLongerThere` when they have been called meanwhile."""
         self._edit.delete(TurnRow, self._still(key).id)
 
     def move(self, key: Key, after: Key | None) -> None:
-        """Put somebody who waits right after another one, or first with None."""
+        """Put somebody who waits right after another one, or first with None; `NoLongerThere` as with `withdraw`."""
         waits = _waiting(self._still(key).session_id)
         self._edit.update(TurnRow, key, position=order.place_after(self._edit, TurnRow, after, *waits, moved=key))
 
-    def call_next(self, session_id: Key, at: Instant | None = None) -> Turn | None:
-        """The turn that is going on ends, and that of the first on the list begins; None when nobody waits."""
+    def call_next(self, session_id: Key, at: Instant | None = None) -> NoteSpeaker | None:
+        """The turn that is going on ends, and that of the first on the list begins: theirs, or None when nobody waits.
+
+        Who it is the edit alone knows: what a window shows may be the list as it was before.
+        """
         self._refuse_off_record(session_id)
         now = self._edit.now if at is None else at
         end_turn(self._edit, session_id, now)
@@ -62,11 +66,15 @@ class Turns:
         if first is None:
             return None
         self._edit.update(TurnRow, first.id, began_at=now)
-        return TURNS.one(self._edit.connection, first.id)
+        one = PARTICIPANTS.one(self._edit.connection, first.participant_id)
+        return NoteSpeaker(one.id, one.name, one.code, one.organisation, one.sector)
 
     def _still(self, key: Key) -> Turn:
         turn = TURNS.one(self._edit.connection, key)
         self._refuse_off_record(turn.session_id)
+        if turn.began_at is not None or turn.ended_at is not None:
+            # the time that somebody spoke is not deleted by a key that was meant for the list as it was
+            raise NoLongerThere(what="turn")
         return turn
 
     def _refuse_off_record(self, session_id: Key) -> None:
