@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import enter, notice_on, settle, take_way_out, texts
 
+from facilitator.desktop import asking_files
 from facilitator.desktop.main_window import MainWindow
 
 PAGE = 4096
@@ -54,7 +54,7 @@ def test_what_can_be_read_of_a_damaged_workshop_is_opened_under_a_new_name(
     assert "Save what can be read" in ways
     assert window.place.name == "start"
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
+    monkeypatch.setattr(asking_files, "ask_name", lambda *_: tmp_path / "saved")
     with qtbot.waitSignal(window.context.bridge.opened):
         take_way_out(window, "Save what can be read")
     settle(qtbot, window)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.errors import FacilitatorError
 
@@ -37,10 +37,13 @@ TEXTS = {
 
 def ask_name(context: Context, path: Path, opened: Callable[[Path], object]) -> None:
     """Let a new name be given, save under it what can be read at `path`, and open that."""
+    from . import asking_files
+
     proposed = str(path.with_name(f"{path.stem} 2{ENDING}"))
-    chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), _text("name"), proposed)
+    chosen = asking_files.ask_name(QApplication.activeWindow(), _text("name"), proposed)
     if chosen:
-        save_readable(context, path, Path(chosen if chosen.endswith(ENDING) else chosen + ENDING), opened)
+        target = chosen if chosen.name.endswith(ENDING) else chosen.with_name(chosen.name + ENDING)
+        save_readable(context, path, target, opened)
 
 
 def save_readable(context: Context, path: Path, target: Path, opened: Callable[[Path], object]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.card.icon_button import IconButton
 from facilitator.desktop.key_text import key_text
@@ -59,11 +59,13 @@ class ImportPage(QWidget):
 
     def ask_file(self) -> None:
         """Let a list be chosen."""
+        from facilitator.desktop.asking_files import ask_file
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Lists of people (*.xlsx *.csv *.tsv)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Read people from a table"), documents, kinds)
+        chosen = ask_file(self, self.tr("Read people from a table"), documents, kinds)
         if chosen:
-            self.show_file(Path(chosen))
+            self.show_file(chosen)
 
     def show_file(self, path: Path) -> None:
         """Read a list and show what it holds."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.place import Place
@@ -215,11 +215,13 @@ class ReportsPlace(Place):
         return f"{path.stem if path is not None else ''} {report}".strip()
 
     def _ask_target(self, ending: str) -> None:
+        from facilitator.desktop.asking_files import ask_name
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(documents) / f"{self._name()}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), proposed, f"*{ending}")
+        chosen = ask_name(self, self.tr("Save as"), proposed, f"*{ending}")
         if chosen:
-            self.save(Path(chosen if chosen.casefold().endswith(ending) else chosen + ending))
+            self.save(chosen if chosen.name.casefold().endswith(ending) else chosen.with_name(chosen.name + ending))
 
     def _tell_saved(self, exported: Exported) -> None:
         text = self.tr("Saved: %1").replace("%1", str(exported.path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.notices import Notice, WayOut
@@ -162,15 +162,16 @@ class RestorePlace(Place):
         self.bring_back.setEnabled(found is not None and not isinstance(found.inside, FacilitatorError))
 
     def _ask_file(self) -> None:
+        from facilitator.desktop.asking_files import ask_file
+
         usual = self.context.preferences.settings.backups
-        chosen, _ = QFileDialog.getOpenFileName(
+        backup = ask_file(
             self,
             self.tr("Backup to bring back"),
             str(usual or Path.home()),
             self.tr("Workshops (*%1)").replace("%1", ENDING),
         )
-        if chosen:
-            backup = Path(chosen)
+        if backup is not None:
             made = datetime.fromtimestamp(backup.stat().st_mtime)  # noqa: DTZ006 - as the names of backups have it
             self.bring_back_file(backup, self._present() or self._usual_place(backup.stem), made)
 

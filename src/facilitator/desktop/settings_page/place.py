@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import logs, paths, settings
 from facilitator.desktop.forms.settings import Ui_Settings
@@ -169,18 +169,22 @@ class SettingsPlace(Place):
         self._choose(text_size=float(points))
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"), self.form.backup_folder.text())
+        from facilitator.desktop.asking_files import ask_folder
+
+        folder = ask_folder(self, self.tr("Folder for backups"), self.form.backup_folder.text())
         if folder:
-            self.choose_folder(Path(folder))
+            self.choose_folder(folder)
 
     def choose_folder(self, folder: Path) -> None:
         """Backups go there from now on."""
         self._choose(backups=folder)
 
     def _ask_second(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Second folder for backups, as on a stick"))
+        from facilitator.desktop.asking_files import ask_folder
+
+        folder = ask_folder(self, self.tr("Second folder for backups, as on a stick"))
         if folder:
-            self.choose_second(Path(folder))
+            self.choose_second(folder)
 
     def choose_second(self, chosen: Path) -> None:
         """Every backup is brought to a folder of its own in there too; that is made now, and never again.

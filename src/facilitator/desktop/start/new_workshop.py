@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFrame
 
 from facilitator.desktop.forms.new_workshop import Ui_NewWorkshop
 from facilitator.desktop.guard import guarded
@@ -109,9 +109,11 @@ class NewWorkshop(QFrame):
         return next(rule for rule, button in chosen.items() if button.isChecked())
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the workshop"), self.form.folder.text())
+        from facilitator.desktop.asking_files import ask_folder
+
+        chosen = ask_folder(self, self.tr("Folder for the workshop"), self.form.folder.text())
         if chosen:
-            self.form.folder.setText(chosen)
+            self.form.folder.setText(str(chosen))
 
     def _create(self) -> None:
         if not self.form.create.isEnabled():

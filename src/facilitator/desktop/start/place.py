@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -84,12 +83,12 @@ class StartPlace(Place):
 
     def ask_file(self) -> None:
         """Let a file be chosen, and open it."""
+        from facilitator.desktop.asking_files import ask_file
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a workshop"), documents, self.tr("Workshops (*%1)").replace("%1", ENDING)
-        )
+        chosen = ask_file(self, self.tr("Open a workshop"), documents, self.tr("Workshops (*%1)").replace("%1", ENDING))
         if chosen:
-            self._open(Path(chosen))
+            self._open(chosen)
 
     def open_sample(self) -> None:
         """Make the sample once, in the folder of the app's own data, and open it."""
