@@ -204,7 +204,7 @@ def test_f7_leads_through_all_that_is_open_wherever_it_is_and_what_is_solved_goe
 
     press(Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: window.place.name == "people")
-    assert isinstance(focused(), QLineEdit)
+    assert focused().objectName() == "sector"
     press(Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: window.place.name == "recommendations")
     assert focused().accessibleName() == "Resources"
@@ -214,6 +214,23 @@ def test_f7_leads_through_all_that_is_open_wherever_it_is_and_what_is_solved_goe
     settle(qtbot, window)
     found = window.context.bridge.ask(lambda reads: [(gap.label, gap.field) for gap in reads.fill_in_rows()])
     assert found == [("S2.1", ""), ("Anan", "sector")]
+
+
+def test_who_does_an_action_is_kept_when_f7_leads_on_before_it_is_known_when(window: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(2):
+        press(Qt.Key.Key_F7)
+        qtbot.waitUntil(lambda: focused().objectName() == "cellEditor")
+        press(Qt.Key.Key_Escape)
+        settle(qtbot, window)
+    press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: focused().accessibleName().startswith("Who"))
+    type_text("kc")
+    press(Qt.Key.Key_F7)
+    settle(qtbot, window)
+
+    found = window.context.bridge.ask(lambda reads: [(gap.text, gap.field) for gap in reads.fill_in_rows()])
+    assert found is not None
+    assert ("send the form", "due") in found
 
 
 def test_a_long_list_of_what_is_open_scrolls_with_the_panel_and_shows_who_goes_through_it_by_keys(

@@ -36,12 +36,14 @@ def missing(field: str) -> str:
 
 @guarded
 class ActionFields(QFrame):
-    """Enter leads from who to when, and saves; Esc leaves both as they were."""
+    """Enter leads from who to when, and closes; what is left behind is saved, and Esc leaves a field as it was."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._key: Key | None = None
+        self._saved = ("", "")
+        self._stay = 0
         self._says = QLabel()
         self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._says.setWordWrap(True)
@@ -56,15 +58,20 @@ class ActionFields(QFrame):
         for field in (self._who, self._due):
             field.setAccessibleName(field.placeholderText())
         self._who.returnPressed.connect(self._due.setFocus)
-        self._due.returnPressed.connect(self._save)
+        self._due.returnPressed.connect(self._finish)
+        for field in (self._who, self._due):
+            field.editingFinished.connect(self._save)
+        context.bridge.flushing.connect(self._save)
         self.hide()
 
     def show_action(self, gap: FillInRow) -> None:
         """Take up an action, with the focus in the first empty field."""
+        self._save()
         note = self._context.bridge.ask(lambda reads: reads.note_row(gap.key))
         if note is None:
             return
-        self._key = gap.key
+        self._key, self._saved = gap.key, (note.who, note.due)
+        self._stay += 1
         self._says.setText(f"{gap.label}  {gap.text}")
         self._who.setText(note.who)
         self._due.setText(note.due)
@@ -79,11 +86,15 @@ class ActionFields(QFrame):
             super().keyPressEvent(event)
 
     def _save(self) -> None:
-        key, who, due = self._key, self._who.text(), self._due.text()
-        if key is not None:
-            self._context.bridge.edit(
-                self.tr("Who and when of the action"), lambda edits: edits.notes.assign(key, who, due)
-            )
+        key, answer = self._key, (self._who.text(), self._due.text())
+        if key is None or answer == self._saved:
+            return
+        self._saved = answer
+        label, join = self.tr("Who and when of the action"), f"action {self._stay}"
+        self._context.bridge.edit(label, lambda edits: edits.notes.assign(key, *answer), join=join)
+
+    def _finish(self) -> None:
+        self._save()
         self._close()
 
     def _close(self) -> None:

@@ -78,9 +78,9 @@ class PeoplePlace(Place):
             self.open_form()
 
     def fill_in(self, gap: FillInRow) -> None:
-        """In the form, with the focus where something is missing; of a stranger that is the name."""
+        """In the form, with the focus where something is missing: what is typed must not go into the name."""
         self.go_to(gap.key)
-        if not self._side.isHidden() and gap.is_known:
+        if not self._side.isHidden():
             (self.panel.form.sector if gap.field == "sector" else self.panel.form.organisation).setFocus()
 
     def flush(self) -> None:
