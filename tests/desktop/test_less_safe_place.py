@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import enter, notice_on, settle, take_way_out, texts
+from tests.desktop.hands import capture_of, enter, notice_on, press, settle, take_way_out, texts, type_text
 from tests.faults.mounted import recorded_disk
 from tests.workshops import make_workshop
 
@@ -32,13 +33,16 @@ def test_a_workshop_on_a_shared_drive_is_copied_to_this_computer_by_the_button_o
         assert not there.with_name("water.workshop-wal").exists()
 
         take_way_out(window, "Copy to this computer")
+        capture_of(window).desk.line.setFocus()
+        type_text("Said meanwhile")
+        press(Qt.Key.Key_Return)
         with qtbot.waitSignal(window.context.bridge.opened):
             pass
         settle(qtbot, window)
         assert window.context.bridge.path == home / "Documents" / "water 2.workshop"
         assert notice_on(window) == ("", [])
         enter(qtbot, window, "Said here")
-        assert texts(window)[-2:] == ["Said there", "Said here"]
+        assert texts(window)[-3:] == ["Said there", "Said meanwhile", "Said here"]
         assert [file.name for file in there.parent.iterdir()] == ["water.workshop"]
 
 

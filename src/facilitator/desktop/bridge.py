@@ -97,18 +97,28 @@ class Bridge(QObject):
         """Whether something that was asked for is not on the disk yet."""
         return self._writer.is_waiting
 
-    def open(self, path: Path, *, read_only: bool = False, otherwise: Callable[[FacilitatorError], object]) -> None:
-        """Open another workshop once what waits is written; the one that was open is closed."""
+    def open(
+        self,
+        path: Path | Callable[[], Path],
+        *,
+        read_only: bool = False,
+        otherwise: Callable[[FacilitatorError], object],
+    ) -> None:
+        """Open another workshop once what waits is written; the one that was open is closed.
+
+        A function makes the workshop first: what is entered meanwhile waits, and goes into the one that it made.
+        """
         self.flushing.emit()
 
         def job() -> Callable[[], object]:
             # The store takes half a second to load, so it is loaded here, after the window is on the screen.
             from facilitator.workspace.opening import open_workspace
 
-            if self._has(path):
+            place = path if isinstance(path, Path) else path()
+            if self._has(place):
                 # One program at a time may write to it, so our own hold on it has to go first.
                 self._leave()
-            workspace = open_workspace(path, read_only=read_only)
+            workspace = open_workspace(place, read_only=read_only)
             workspace.subscribe(self._tell)
             try:
                 _warm(workspace)

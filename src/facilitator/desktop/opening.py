@@ -105,20 +105,18 @@ def tell_medium(context: Context, opened: Opened) -> None:
 
 
 def copy_here(context: Context, path: Path) -> None:
-    """Make a proven copy among the documents of this computer, under a name that is free there, and open it."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    context.bridge.flushing.emit()
+    """Make a proven copy among the documents of this computer, under a name that is free there, and open it.
 
-    def job() -> Path:
+    Both in one job: a note that is entered while the copy is made must not go into the file that is left.
+    """
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def made() -> Path:
         from facilitator.jobs.copy_to import copy_to
 
         return copy_to(path, documents).path
 
-    context.bridge.do(
-        job,
-        then=lambda made: open_workshop(context, made),
-        otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")),
-    )
+    context.bridge.open(made, otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")))
 
 
 def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:

@@ -14,6 +14,8 @@ from facilitator.domain.errors import FacilitatorError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+PATIENCE = 1.0
+"""Seconds in which a process that was told to end must have ended."""
 Job = Callable[..., object]
 """A function of a module, called with its arguments and `progress`."""
 
@@ -75,7 +77,10 @@ class WorkerProcess:
                 self._connection.send(None)
             self._process.join(patience)
         self._process.terminate()
-        self._process.join()
+        # One that hangs in the system, as with a stick that does not answer, must not keep the window from closing.
+        self._process.join(PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
         self._listener.join()
         self._connection.close()
 

@@ -27,7 +27,7 @@ NEEDED = {"note": "text", "recommendation": "wording", "wording": "text", "reser
 NUMBERED = ("session", "note", "recommendation")
 EMPTY: dict[str, object] = {"Blob": b"", "Integer": 0, "Float": 0.0, "Double": 0.0, "Boolean": False}
 STRICTEST: Fields = {"rule": Rule.CHATHAM, "attribution": Rule.CHATHAM, "private": True}
-PROTECTING = frozenset({("note", "rule"), ("note", "private"), ("workshop", "attribution")})
+PROTECTING = frozenset({("note", "rule"), ("note", "private"), ("session", "attribution"), ("workshop", "attribution")})
 
 
 @dataclass(slots=True)
