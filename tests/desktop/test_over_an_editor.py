@@ -1,4 +1,4 @@
-"""What opens over the window while a note is being edited: nothing typed is lost, and the keys go where they are seen."""
+"""What opens over the window while a note is being edited: nothing typed is lost, and the keys go where one sees."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +49,7 @@ def test_esc_leads_back_to_the_list_where_the_editor_was(qtbot: QtBot, window: M
 
 def test_esc_comes_back_from_what_was_found(qtbot: QtBot, window: MainWindow) -> None:
     window.context.actions.trigger("search")
+    settle(qtbot, window)
     type_text("loudly")
     search = window._overlays._search
     assert search is not None
