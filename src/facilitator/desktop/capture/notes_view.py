@@ -245,10 +245,11 @@ class NotesView(LazyListView):
         self._editor.setGeometry(QRect(place.left() - 6, max(0, top), place.width() + 12, height))
 
     def _leave_editor(self) -> None:
-        # Left by a key. Where the focus has gone elsewhere, as to what opens over the window, it stays there.
-        if self._editor is not None and self._editor.hasFocus():
-            self.setFocus()
+        # By a key, or closed. Where the focus has gone elsewhere, as to what opens over the window, it stays there.
+        is_ours = self._editor is None or self._editor.hasFocus()
         self._drop_editor()
+        if is_ours:
+            self.setFocus()
 
     def _drop_editor(self) -> None:
         editor, self._editor = self._editor, None
