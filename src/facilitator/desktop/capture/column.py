@@ -91,6 +91,7 @@ class Column(QWidget):
         # Of what was given, not of what is there: a number that was deleted does not come again.
         self._given = counters.get(note_series(session.number), 0)
         self.zone = time_zone(zone)
+        self._view.show_off_record(is_off=session.off_record_since is not None)
         self._view.show_as_in(self.zone, note_series(session.number), start_of(session, self.zone))
         self._view.notes.replace(self._unsaved.shown(rows, session.key))
         if is_other:

@@ -56,9 +56,14 @@ class Desk(QFrame):
         self._take_look()
 
     def take_over(self, text: str) -> None:
-        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
+        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there.
+
+        Where one of the two is private, all of it is.
+        """
         begun = self.line.toPlainText()
-        self.line.put(f"{begun} {text}" if begun else text)
+        parts = [part.removeprefix("//").strip() for part in (begun, text)]
+        sign = "// " if text.startswith("//") or begun.startswith("//") else ""
+        self.line.put(sign + " ".join(part for part in parts if part))
 
     def show_kept(self, name: str, *, is_on: bool) -> None:
         """Whether a speaker is kept, and who it is now; empty for nobody."""

@@ -54,6 +54,9 @@ class GrammarField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Esc; all else is the field's."""
+        if self._is_composing:
+            # Whatever still comes through belongs to the input method.
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape:

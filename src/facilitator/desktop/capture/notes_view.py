@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.notices import Notice
 from facilitator.desktop.widgets.lazy_list_view import LazyListView
 from facilitator.desktop.widgets.rows_model import RowsModel
 from facilitator.desktop.words import word
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.nouns import Instant
 
+CLOSED = "notes closed off the record"
 TIMES, CLOCK, MINUTES = "capture/times", "clock", "minutes"
 """How times are shown is a habit of the person, kept with the window."""
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 @guarded
 class NotesView(LazyListView):
     """Signals name notes by key: `text_saved` (key, text, stay), `split_asked` (key, place), `typed` (a letter that no
-    command takes), `chosen_changed` when the selection is another, `menu_asked` with a point of the screen.
+    command takes), `chosen_changed` when the selection is another, `menu_asked` with a point of the screen. `left_over`
+    is a line: what was typed into a note that has gone, with the sign of a private one.
     """
 
     text_saved = Signal(bytes, str, int)
@@ -41,12 +44,15 @@ class NotesView(LazyListView):
 
     _editor: NoteEditor | None = None
     _edited = b""
+    _is_edited_private = False
+    _is_off_record = False
 
     def __init__(self, context: Context) -> None:
         super().__init__(follows=True, grows_up=True)
         self._actions = context.actions
         self._bridge = context.bridge
         self._look = context.look
+        self._notices = context.notices
         self._preferences = context.preferences
         self._stay = 0
         self.setAccessibleName(self.tr("Notes of the session"))
@@ -118,9 +124,16 @@ class NotesView(LazyListView):
         return True
 
     def open_editor(self, key: bytes) -> None:
-        """Let the text of a note be changed where it stands."""
+        """Let the text of a note be changed where it stands; off the record say why it is closed."""
         self.close_editor()
         if not self.choose(key) or self._bridge.is_read_only:
+            return
+        if self._is_off_record:
+            self._notices.say(
+                Notice(
+                    CLOSED, self.tr("Off the record nothing is stored, so the text of a note is closed as the line is.")
+                )
+            )
             return
         self._stay += 1
         stay = self._stay
@@ -135,6 +148,14 @@ class NotesView(LazyListView):
         editor.moveCursor(editor.textCursor().MoveOperation.End)
         editor.show()
         editor.setFocus()
+
+    def show_off_record(self, *, is_off: bool) -> None:
+        """Whether the texts of notes are closed, because whoever types now may be typing what is said."""
+        self._is_off_record = is_off
+        if is_off:
+            self.close_editor()
+        else:
+            self._notices.take_back(CLOSED)
 
     def close_editor(self) -> None:
         """Save and close the editor, if one is open."""
@@ -213,8 +234,9 @@ class NotesView(LazyListView):
             left = self._editor.unsaved_text
             self._drop_editor()
             if left:
-                self.left_over.emit(left)
+                self.left_over.emit(f"// {left}" if self._is_edited_private else left)
             return
+        self._is_edited_private = self.notes.rows[index.row()].private
         place = self._painter_of_notes.text_rect(self.visualRect(index))
         self._editor.resize(place.width() + 12, self._editor.height())
         height = max(place.height() + 6, self._editor.text_height())
@@ -223,8 +245,11 @@ class NotesView(LazyListView):
         self._editor.setGeometry(QRect(place.left() - 6, max(0, top), place.width() + 12, height))
 
     def _leave_editor(self) -> None:
+        # By a key, or closed. Where the focus has gone elsewhere, as to what opens over the window, it stays there.
+        is_ours = self._editor is None or self._editor.hasFocus()
         self._drop_editor()
-        self.setFocus()
+        if is_ours:
+            self.setFocus()
 
     def _drop_editor(self) -> None:
         editor, self._editor = self._editor, None

@@ -334,6 +334,8 @@ class CapturePlace(Place):
         if session.off_record_since is None:
             # Nothing of a line that was begun may lie on the disk while nothing is to be stored, and no key that is
             # pressed before the answer comes may be taken.
+            self.setFocus()
+            self.view.close_editor()
             self._begun = self.desk.line.toPlainText()
             self.desk.line.clear()
             self.desk.line.setEnabled(False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from facilitator.desktop.guard import guarded
 
@@ -14,13 +16,14 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
 TOP, EDGE = 56, 24
+NOBODY = Qt.FocusPolicy.NoFocus
 
 
 @guarded
 class Overlay(QFrame):
     """Opens in the middle near the top, takes the focus, and gives it back when it closes."""
 
-    _had_focus: QWidget | None = None
+    _had_focus: tuple[QWidget, ...] = ()
 
     def __init__(self, context: Context, window: QWidget, wanted: QSize) -> None:
         super().__init__(window)
@@ -34,7 +37,7 @@ class Overlay(QFrame):
     def open(self) -> None:
         """Show it, and remember where the focus was."""
         if not self.isVisible():
-            self._had_focus = self.window().focusWidget()
+            self._had_focus = tuple(_with_parents(self.window().focusWidget()))
         self._place()
         self.show()
         self.raise_()
@@ -43,9 +46,11 @@ class Overlay(QFrame):
     def leave(self) -> None:
         """Close it, the focus goes back to where it was."""
         self.hide()
-        before, self._had_focus = self._had_focus, None
-        if before is not None and before.isVisible():
-            before.setFocus()
+        before, self._had_focus = self._had_focus, ()
+        # An editor closes when it loses the focus: then to the list that it stood in.
+        there = next((one for one in before if isValid(one) and one.isVisible() and one.focusPolicy() != NOBODY), None)
+        if there is not None:
+            there.setFocus()
 
     def take_focus(self) -> None:
         """Where typing goes."""
@@ -68,3 +73,9 @@ class Overlay(QFrame):
         width = min(self._wanted.width(), whole.width() - 2 * EDGE)
         height = min(self._wanted.height(), whole.height() - TOP - EDGE)
         self.setGeometry((whole.width() - width) // 2, TOP, width, height)
+
+
+def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from .overlay import Overlay
 
@@ -102,6 +103,6 @@ class Overlays(QObject):
         if session is not None:
             self._context.current.choose_session(session)
         self._window.go(place)
-        if focus is not None and focus.isVisible():
+        if focus is not None and isValid(focus) and focus.isVisible():
             focus.setFocus()
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.capture.kind_signs import KIND_SIGNS
@@ -83,6 +83,11 @@ class HitList(QListView):
         painter.fillRect(event.rect(), self._look.colour("bg"))
         painter.end()
         super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is copied: Qt would take the bare text, and of private notes too."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
 
     def show_hits(self, words: tuple[str, ...], lines: Sequence[HitLine]) -> None:
         """Show these hits, in which these folded words were found."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
@@ -71,6 +71,11 @@ class PanelList(QListView):
         """Show these lines."""
         self.lines.replace(lines)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is copied: Qt would take the bare text, and of private notes too."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.lines.rows[index.row()].key)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from facilitator.domain.capturing import Captured, NewNote
-from facilitator.domain.errors import DifferentSpeakers, EmptyText, PrivateWords, SplitOutside
+from facilitator.domain.errors import DifferentSpeakers, EmptyText, OffTheRecord, PrivateWords, SplitOutside
 from facilitator.domain.kinds import NoteKind, stricter
 from facilitator.domain.nouns import Instant, Key, Note, Recommendation
 from facilitator.store import order
@@ -29,6 +29,7 @@ from facilitator.store.shapes import (
 from facilitator.text import trim
 
 from . import capture, origins
+from .intervals import open_interval
 from .memberships import join_theme, leave_theme, make_home, memberships_of
 from .people import People
 
@@ -85,7 +86,16 @@ class Notes:
         return None if key is None else NOTES.one(self._edit.connection, key)
 
     def edit_text(self, key: Key, text: str) -> None:
-        """Correct the text; a recommendation that nobody has touched follows."""
+        """Correct the text; a recommendation that nobody has touched follows.
+
+        `OffTheRecord` while its session is that: whoever types then may be typing what is said.
+        """
+        note = NOTES.one(self._edit.connection, key)
+        if open_interval(self._edit.connection, note.session_id) is not None:
+            raise OffTheRecord(session=SESSIONS.one(self._edit.connection, note.session_id).number)
+        self._put_text(key, text)
+
+    def _put_text(self, key: Key, text: str) -> None:
         values = NOTES.values({"text": text})
         if not values["text"]:
             raise EmptyText(what="note")
@@ -95,7 +105,10 @@ class Notes:
             origins.reword(self._edit, made, str(values["text"]))
 
     def edit_texts(self, texts: Mapping[Key, str]) -> None:
-        """Correct many texts, as `edit_text` does one; those that no recommendation came from are written together."""
+        """Correct many texts, off the record too, since they say no more than before but for a word.
+
+        Those that no recommendation came from are written together.
+        """
         made: set[Key] = set()
         for part in batched(texts):
             made.update(self._edit.connection.scalars(select(_SOURCE.note_id).where(_SOURCE.note_id.in_(part))))
@@ -104,7 +117,7 @@ class Notes:
             raise EmptyText(what="note")
         self._edit.update_many(NoteRow, plain)
         for key in texts.keys() & made:
-            self.edit_text(key, texts[key])
+            self._put_text(key, texts[key])
 
     def change_kind(self, key: Key, kind: NoteKind) -> None:
         """Give it another kind: it makes its recommendation, or loses the one that nobody has touched (rule 10)."""
@@ -192,7 +205,7 @@ class Notes:
         parts = (trim(note.text[:at]), trim(note.text[at:]))
         if at < 0 or not all(parts):
             raise SplitOutside(number=note.number)
-        self.edit_text(key, parts[0])
+        self._put_text(key, parts[0])
         rest, series = new_key(), note.number.prefix
         position = order.place_after(edit, NoteRow, key, _NOTE.session_id == note.session_id)
         fields = {name: getattr(note, name) for name in NOTES.hints if name not in ("id", "number", "position", "text")}
@@ -219,7 +232,7 @@ class Notes:
             self.set_private(key, kept.private or gone.private)
         self._take_back(gone)
         themes = [*self.themes_of(kept_id), *self.themes_of(gone_id)]
-        self.edit_text(kept_id, f"{kept.text} {gone.text}")
+        self._put_text(kept_id, f"{kept.text} {gone.text}")
         self.set_themes(kept_id, themes)
         self._pass_on(gone_id, kept_id)
         for release in RELEASES.all(edit.connection, _RELEASE.note_id == kept_id):
