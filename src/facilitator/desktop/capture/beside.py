@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from facilitator.desktop.context import Context
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.nouns import Key
@@ -23,8 +21,8 @@ SHOWN = 60
 """So many of each kind that is open are listed; reading more would be felt by whoever types."""
 SOON = 60
 """Milliseconds after a change in which further ones are waited for."""
-LATER = 2000
-"""Milliseconds after a note in which its words come among those that can be completed."""
+LATER = 3000
+"""Milliseconds of rest after a note in which its words come among those that can be completed: counting all is work."""
 
 
 class Beside(QObject):
@@ -36,16 +34,17 @@ class Beside(QObject):
         super().__init__(parent)
         self._context = context
         self._session: Key | None = None
+        self._words: tuple[str, ...] | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._later = QTimer(self, singleShot=True, interval=LATER)
-        for timer in (self._soon, self._later):
-            timer.timeout.connect(self._read_aside)
+        self._soon.timeout.connect(self._read_aside)
+        self._later.timeout.connect(self._read_words)
 
     def show_session(self, session: Key) -> None:
         """Another session, or the same one anew. Only the first answer is waited for: the line is to read along."""
         is_first, self._session = self._session is None, session
         if is_first:
-            found = self._context.bridge.ask(_question(session, is_aside=False))
+            found = self._context.bridge.ask(lambda reads: _told(reads, session, None))
             if found is not None:
                 self.read.emit(*found)
         # The words of the workshop are many: the first answer does without them.
@@ -53,7 +52,7 @@ class Beside(QObject):
 
     def forget(self) -> None:
         """Another workshop comes."""
-        self._session = None
+        self._session, self._words = None, None
 
     def read_soon(self) -> None:
         """Something has changed that can be seen beside; whoever types goes on typing."""
@@ -61,25 +60,35 @@ class Beside(QObject):
 
     def read_later(self) -> None:
         """There are further words, for which nobody waits."""
-        if not self._later.isActive():
-            self._later.start()
+        self._later.start()
+
+    def _read_words(self) -> None:
+        self._words = None
+        self._read_aside()
 
     def _read_aside(self) -> None:
-        self._later.stop()
-        if self._session is not None:
-            self._context.bridge.ask_aside(
-                "capture", _question(self._session, is_aside=True), lambda found: self.read.emit(*found)
-            )
+        session, words = self._session, self._words
+        if session is None:
+            return
+
+        def question(reads: Reads) -> tuple[tuple[str, ...], Told]:
+            known = reads.frequent_words() if words is None else words
+            return known, _told(reads, session, known)
+
+        def answered(found: tuple[tuple[str, ...], Told]) -> None:
+            if session == self._session:
+                self._words, told = found
+                self.read.emit(*told)
+
+        self._context.bridge.ask_aside("capture", question, answered)
 
 
-def _question(session: Key, *, is_aside: bool) -> Callable[[Reads], Told]:
-    def told(reads: Reads) -> Told:
-        # Loaded when there is a workshop, not before the first paint.
-        from .names import Names
+def _told(reads: Reads, session: Key, words: tuple[str, ...] | None) -> Told:
+    """What is shown beside; the names are made ready for completion where there are words, which is not waited for."""
+    # Loaded when there is a workshop, not before the first paint.
+    from .names import Names
 
-        names = Names(reads.vocabulary(), reads.frequent_words() if is_aside else ())
-        if is_aside:
-            names.prepare()
-        return names, reads.speakers_of(session), reads.fill_ins_from(session, SHOWN), reads.floor_of(session)
-
-    return told
+    names = Names(reads.vocabulary(), words or ())
+    if words is not None:
+        names.prepare()
+    return names, reads.speakers_of(session), reads.fill_ins_from(session, SHOWN), reads.floor_of(session)
