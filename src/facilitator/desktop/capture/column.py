@@ -161,7 +161,11 @@ class Column(QWidget):
         row = self._context.bridge.ask(lambda reads: reads.note_row(note_id))
         if row is None or place < 0:
             return
-        self._view.notes.exchange(place, row)
+        if self._view.notes.row_of(note_id) < 0:
+            self._view.notes.exchange(place, row)
+        else:
+            # The session was read anew after the note was saved and before that was told here.
+            self._view.notes.remove(place)
         if self._session is not None and row.number.prefix == note_series(self._session.number):
             self._given = max(self._given, row.number.count)
 
