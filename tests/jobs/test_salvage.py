@@ -102,6 +102,27 @@ def test_with_one_source_destroyed_from_end_to_end_the_other_one_is_enough(
     assert content(saved.path)["recommendation"] == content(sample)["recommendation"]
 
 
+@pytest.mark.parametrize("last", ["made private", "deleted"])
+def test_a_note_whose_last_step_is_lost_comes_back_for_nobody_but_the_note_taker(tmp_path: Path, last: str) -> None:
+    path = make_workshop(tmp_path / "water.workshop", 300)
+    ((note,),) = ask(path, "SELECT id FROM note WHERE text LIKE '%7' ORDER BY id LIMIT 1")
+    with closing(open_workspace(path)) as workspace, workspace.edit("Last") as edits:
+        if last == "deleted":
+            edits.notes.delete(note)
+        else:
+            edits.notes.set_private(note, True)
+    ((step,),) = ask(path, f"SELECT max(id) FROM operation WHERE row = x'{note.hex()}'")
+    content = path.read_bytes()
+    held = [page for page in leaves_of(path, {13}) if note in content[page * PAGE_BYTES : (page + 1) * PAGE_BYTES]]
+    lost = [page for page in leaves_of(path, {10}) if step in content[page * PAGE_BYTES : (page + 1) * PAGE_BYTES]]
+    destroy(path, dict.fromkeys([*held, *lost], bytes(PAGE_BYTES)))
+
+    saved = salvage(path, tmp_path / "new.workshop")
+
+    assert ask(saved.path, f"SELECT private, rule FROM note WHERE id = x'{note.hex()}'") == [(1, "chatham")]
+    assert saved.closed > 0
+
+
 def leaves_of(path: Path, kinds: set[int]) -> list[int]:
     """The pages that begin with one of these bytes: 13 for tables with row numbers, 2 and 10 for those without."""
     content = path.read_bytes()

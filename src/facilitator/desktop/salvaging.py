@@ -31,6 +31,10 @@ TEXTS = {
     "saved": N("Salvaging", "This is what could be read in %1: notes %2, recommendations %3."),
     "numbers": N("Salvaging", "Given once and not found any more: %1."),
     "more": N("Salvaging", "%1 and %2 more"),
+    "closed": N(
+        "Salvaging",
+        "Only the history still held some notes, and their last change may be lost, so they are private: %1.",
+    ),
     "missing": N("Salvaging", "Other things that are lost, or have a title that says so: %1."),
 }
 
@@ -72,6 +76,8 @@ def report(path: Path, saved: Salvaged) -> str:
         shown = ", ".join(numbers[:NAMED])
         more = len(numbers) - NAMED
         said.append(_filled("numbers", _filled("more", shown, str(more)) if more > 0 else shown))
+    if saved.closed:
+        said.append(_filled("closed", str(saved.closed)))
     if saved.missing:
         said.append(_filled("missing", str(sum(saved.missing.values()))))
     return " ".join(said)

@@ -67,6 +67,7 @@ def _data(saved: Salvaged) -> dict[str, object]:
         "recommendations": saved.recommendations,
         "missing": saved.missing,
         "numbers": [str(number) for number in saved.numbers],
+        "closed": saved.closed,
     }
 
 
@@ -74,5 +75,7 @@ def _told(saved: Salvaged) -> Iterator[str]:
     yield f"Saved into {saved.path}: notes {saved.notes}, recommendations {saved.recommendations}"
     for table, count in saved.missing.items():
         yield f"  not whole any more: {table} {count}"
+    if saved.closed:
+        yield f"  from the history alone, and private now because their last change may be lost: notes {saved.closed}"
     if saved.numbers:
         yield f"  given once, and not found: {', '.join(map(str, saved.numbers))}"

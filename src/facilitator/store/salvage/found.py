@@ -14,7 +14,7 @@ from facilitator.store.references import REFERENCES
 from facilitator.store.schema import RECORDED, Blob
 
 from .pages import Pages
-from .records import Record, Value, records
+from .records import Record, Value, is_whole, records
 
 KEY_BYTES = 16
 NUMBERED = re.compile(r"[SR][A-Z]{0,8}([1-9][0-9]{0,8}\.)?")
@@ -44,6 +44,8 @@ class Found:
     numbering: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     workshop_id: bytes | None = None
+    is_ledger_whole: bool = False
+    """Whether no operation can be missing; else what it says last of a row may not be what was done last."""
 
 
 def look_through(pages: Pages) -> Found:
@@ -62,20 +64,29 @@ def look_through(pages: Pages) -> Found:
         table = _decided(found, fitting, record)
         values: Fields = dict(zip(RECORDED[table].columns.keys(), record, strict=True))
         found.rows[table, values["id"]] = {name: _typed(table, name, values[name]) for name in COLUMNS[table]}
+    found.is_ledger_whole = is_whole(pages, lambda record: _operation(record) is not None)
     return found
 
 
 def _outside(found: Found, record: Record) -> None:
     """Records of the tables without row numbers; those of indexes look different and are passed over."""
+    operation = _operation(record)
+    if operation is not None:
+        found.operations[operation.table, operation.row].append(operation)
     match record:
-        case (bytes() as key, bytes(), str() as table, bytes() as row, str() as action, str() as fields, str()) if (
-            table in RECORDED and action in ACTIONS and len(key) == KEY_BYTES == len(row)
-        ):
-            found.operations[table, row].append(Operation(key, table, row, action, fields))
         case (str() as prefix, int() as count) if NUMBERED.fullmatch(prefix):
             found.numbering[prefix] = max(count, found.numbering.get(prefix, 0))
         case (str() as place, str() as text):
             found.drafts[place] = text
+
+
+def _operation(record: Record) -> Operation | None:
+    match record:
+        case (bytes() as key, bytes(), str() as table, bytes() as row, str() as action, str() as fields, str()) if (
+            table in RECORDED and action in ACTIONS and len(key) == KEY_BYTES == len(row)
+        ):
+            return Operation(key, table, row, action, fields)
+    return None
 
 
 def _fits(table: Table, record: Record) -> bool:

@@ -32,12 +32,16 @@ PROTECTING = frozenset({("note", "rule"), ("note", "private"), ("session", "attr
 
 @dataclass(slots=True)
 class Mended:
-    """Rows that fit together, and what is missing: how many of each table, and the printed numbers that are known."""
+    """Rows that fit together, and what is missing: how many of each table, and the printed numbers that are known.
+
+    `closed` notes come from a ledger of which parts are lost, and are as protected as can be.
+    """
 
     rows: dict[Key, Fields]
     numbering: dict[str, int]
     missing: Counter[str] = field(default_factory=Counter)
     numbers: list[Number] = field(default_factory=list)
+    closed: int = 0
 
 
 def mend(found: Found, workshop_id: bytes, title: str) -> Mended:
@@ -52,7 +56,11 @@ def _bare(table: str) -> Fields:
         column = RECORDED[table].c[name]
         known: Any = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
         bare[name] = known if known is not None or column.nullable else EMPTY.get(column.type.__class__.__name__, "")
-    return {**bare, **{name: strict for name, strict in STRICTEST.items() if (table, name) in PROTECTING}}
+    return {**bare, **_strictest(table)}
+
+
+def _strictest(table: str) -> Fields:
+    return {name: strict for name, strict in STRICTEST.items() if (table, name) in PROTECTING}
 
 
 class _Mending:
@@ -86,8 +94,15 @@ class _Mending:
                 if len(values) < len(COLUMNS[table]):
                     self._mended.missing[table] += 1
                 self._rows[table, key] = {**_bare(table), **values}
+                self._close(table, key)
             elif alive:
                 self._mended.missing[table] += 1
+
+    def _close(self, table: str, key: bytes) -> None:
+        """A note that was made private or deleted last must not come back for all to read when that step is lost."""
+        if not self._found.is_ledger_whole:
+            self._rows[table, key].update(_strictest(table))
+            self._mended.closed += table == "note"
 
     def _name_workshop(self) -> None:
         others = [place for place in self._rows if place[0] == "workshop" and place[1] != self._workshop_id]

@@ -6,7 +6,7 @@ https://www.sqlite.org/fileformat2.html sections 1.6 (cells, overflow) and 2.1 (
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .pages import Pages
 
@@ -24,17 +24,46 @@ Record = tuple[Value, ...]
 def records(pages: Pages) -> Iterator[tuple[bool, Record]]:
     """Every record, and whether it stands in a table with row numbers (else in an index or a table without)."""
     for number, page in pages:
-        start = FILE_HEADER if number == 1 else 0
-        kind = page[start]
-        if kind not in {TABLE_LEAF, INDEX_LEAF, INDEX_INNER}:
-            continue
-        count = int.from_bytes(page[start + 3 : start + 5], "big")
-        first = start + (12 if kind == INDEX_INNER else 8)
-        for place in range(first, min(first + 2 * count, len(page) - 1), 2):
+        kind, cells = _cells(number, page)
+        for place in cells if kind in {TABLE_LEAF, INDEX_LEAF, INDEX_INNER} else ():
             try:
                 yield kind == TABLE_LEAF, _record(_payload(pages, page, kind, _number(page, place, 2)))
             except SENSELESS:
                 continue
+
+
+def is_whole(pages: Pages, is_wanted: Callable[[Record], bool]) -> bool:
+    """Whether all of a tree without row numbers is there, known by its records: every page that an inner one leads to.
+
+    Of a whole tree there is just one page to which none leads, its root, and in each every cell can be read.
+    """
+    there: set[int] = set()
+    led_to: list[int] = []
+    for number, page in pages:
+        kind, cells = _cells(number, page)
+        if kind not in {INDEX_LEAF, INDEX_INNER}:
+            continue
+        try:
+            found = [_record(_payload(pages, page, kind, _number(page, place, 2))) for place in cells]
+            if not any(is_wanted(record) for record in found):
+                continue
+            there.add(number)
+            if kind == INDEX_INNER:
+                led_to += [_number(page, _number(page, place, 2), 4) for place in cells]
+                led_to.append(_number(page, 8, 4))
+        except SENSELESS:
+            # it may be of this tree, and then what it held is lost
+            return False
+    return set(led_to) < there and len(there) == len(led_to) + 1
+
+
+def _cells(number: int, page: bytes) -> tuple[int, range]:
+    """The kind of a page, and the places in it that say where its cells are."""
+    start = FILE_HEADER if number == 1 else 0
+    kind = page[start]
+    first = start + (12 if kind == INDEX_INNER else 8)
+    count = int.from_bytes(page[start + 3 : start + 5], "big")
+    return kind, range(first, min(first + 2 * count, len(page) - 1), 2)
 
 
 def _payload(pages: Pages, page: bytes, kind: int, place: int) -> bytes:

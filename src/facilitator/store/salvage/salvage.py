@@ -29,7 +29,8 @@ class Salvaged:
     """What was saved into `path`, and what is missing of it.
 
     `missing` says of how many rows of a table something was found that leads to no whole row; `numbers` are those that
-    were given and that nothing here bears.
+    were given and that nothing here bears. `closed` of the notes were in the history alone, of which parts are lost:
+    they are private and under the Chatham House rule, because what was done to them last may be among those.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Salvaged:
     recommendations: int
     missing: dict[str, int]
     numbers: tuple[Number, ...]
+    closed: int
 
 
 def salvage(source: Path, target: Path) -> Salvaged:
@@ -57,7 +59,8 @@ def salvage(source: Path, target: Path) -> Salvaged:
         lay_out(part, workshop_id)
         _fill(part, mended, found.drafts, source)
     count = Counter(table for table, _ in mended.rows)
-    return Salvaged(target, count["note"], count["recommendation"], dict(mended.missing), tuple(mended.numbers))
+    kept = count["note"], count["recommendation"]
+    return Salvaged(target, *kept, dict(mended.missing), tuple(mended.numbers), mended.closed)
 
 
 def _fill(part: Path, mended: Mended, drafts: dict[str, str], source: Path) -> None:
