@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -71,6 +72,19 @@ def enter(qtbot: QtBot, window: MainWindow, text: str) -> None:
     type_text(text)
     press(Qt.Key.Key_Return)
     settle(qtbot, window)
+
+
+@contextmanager
+def file_away(window: MainWindow) -> Iterator[None]:
+    """The file of the workshop lies elsewhere, so that nothing can be saved, until the end of the block."""
+    path = window.context.bridge.path
+    assert path is not None
+    aside = path.with_name("aside")
+    path.rename(aside)
+    try:
+        yield
+    finally:
+        aside.rename(path)
 
 
 def texts(window: MainWindow) -> list[str]:

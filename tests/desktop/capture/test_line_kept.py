@@ -4,16 +4,25 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import CTRL, asked, capture_of, compose, enter, press, settle, take_way_out, texts, type_text
+from tests.desktop.hands import (
+    CTRL,
+    asked,
+    capture_of,
+    compose,
+    enter,
+    file_away,
+    press,
+    settle,
+    take_way_out,
+    texts,
+    type_text,
+)
 from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
-from facilitator.domain.errors import DiskFull
-from facilitator.jobs import line_filing
 from facilitator.workspace.opening import open_workspace
 
 SECRET = "Ministerium47"
@@ -164,16 +173,10 @@ def test_what_is_typed_in_one_session_and_left_off_the_record_lies_nowhere(
         assert SECRET.encode() not in file.read_bytes()
 
 
-def test_trying_again_keeps_the_line_that_was_begun_since(
-    qtbot: QtBot, window: MainWindow, workshop: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise DiskFull(path=workshop)
-
+def test_trying_again_keeps_the_line_that_was_begun_since(qtbot: QtBot, window: MainWindow, workshop: Path) -> None:
     type_text("One")
     qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["One"])
-    with monkeypatch.context() as disk:
-        disk.setattr(line_filing, "capture_line", refuse)
+    with file_away(window):
         enter(qtbot, window, "")
     type_text("The next")
     qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["The next"])
@@ -186,15 +189,11 @@ def test_trying_again_keeps_the_line_that_was_begun_since(
 
 
 def test_a_line_that_is_saved_at_the_second_try_does_not_come_back_as_a_draft(
-    qtbot: QtBot, window: MainWindow, workshop: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, workshop: Path
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise DiskFull(path=workshop)
-
     type_text("One")
     qtbot.waitUntil(lambda: list(kept_on_disk(workshop).values()) == ["One"])
-    with monkeypatch.context() as disk:
-        disk.setattr(line_filing, "capture_line", refuse)
+    with file_away(window):
         enter(qtbot, window, "")
     take_way_out(window, "Try again")
     settle(qtbot, window)

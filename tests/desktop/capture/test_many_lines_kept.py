@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +11,7 @@ from tests.desktop.hands import (
     asked,
     capture_of,
     enter,
+    file_away,
     focused,
     notice_on,
     press,
@@ -23,8 +23,6 @@ from tests.desktop.hands import (
 from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
-from facilitator.domain.errors import DiskFull
-from facilitator.jobs import line_filing
 
 
 def paste(window: MainWindow, text: str) -> None:
@@ -37,13 +35,6 @@ def said(window: MainWindow) -> str:
     page = capture_of(window).desk.lines_page
     assert page is not None
     return " ".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
-
-
-def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise DiskFull(path=Path("full"))
-
-    monkeypatch.setattr(line_filing, "capture_line", refuse)
 
 
 def add_session(qtbot: QtBot, window: MainWindow) -> None:
@@ -77,13 +68,10 @@ def test_lines_of_one_workshop_are_not_offered_to_another(qtbot: QtBot, window: 
     assert not capture_of(window).unsaved()
 
 
-def test_confirmed_lines_that_could_not_be_saved_count_as_unsaved(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_confirmed_lines_that_could_not_be_saved_count_as_unsaved(qtbot: QtBot, window: MainWindow) -> None:
     paste(window, "One\nTwo")
     assert not capture_of(window).unsaved()
-    with monkeypatch.context() as disk:
-        fill_disk(disk)
+    with file_away(window):
         press(Qt.Key.Key_Return)
         settle(qtbot, window)
     assert capture_of(window).unsaved()
@@ -95,11 +83,10 @@ def test_confirmed_lines_that_could_not_be_saved_count_as_unsaved(
 
 
 def test_lines_that_fail_after_esc_come_back_by_a_sentence_and_call_nobody_away(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow
 ) -> None:
     paste(window, "One\nTwo")
-    with monkeypatch.context() as disk:
-        fill_disk(disk)
+    with file_away(window):
         press(Qt.Key.Key_Return)
         press(Qt.Key.Key_Escape)
         type_text("Typed on")
@@ -116,12 +103,9 @@ def test_lines_that_fail_after_esc_come_back_by_a_sentence_and_call_nobody_away(
     assert (capture_of(window).unsaved(), notice_on(window)[0]) == (False, "")
 
 
-def test_lines_that_are_left_out_after_they_failed_are_no_longer_unsaved(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lines_that_are_left_out_after_they_failed_are_no_longer_unsaved(qtbot: QtBot, window: MainWindow) -> None:
     paste(window, "One\nTwo")
-    with monkeypatch.context() as disk:
-        fill_disk(disk)
+    with file_away(window):
         press(Qt.Key.Key_Return)
         settle(qtbot, window)
     press(Qt.Key.Key_Escape)
@@ -203,11 +187,10 @@ def test_whoever_is_called_while_lines_wait_has_the_line_behind_them(qtbot: QtBo
 
 
 def test_lines_that_failed_are_offered_again_when_the_page_has_gone_off_the_record(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow
 ) -> None:
     paste(window, "One\nTwo")
-    with monkeypatch.context() as disk:
-        fill_disk(disk)
+    with file_away(window):
         press(Qt.Key.Key_Return)
         settle(qtbot, window)
     press(Qt.Key.Key_F12)

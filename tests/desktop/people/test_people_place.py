@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import file_away, take_way_out
 from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
@@ -266,24 +267,27 @@ def test_nobody_here_yet_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None
         closed(qtbot, window)
 
 
-def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtBot, window: MainWindow) -> None:
-    path, place = window.context.bridge.path, place_of(window)
-    assert path is not None
+def begin_treasury(window: MainWindow) -> PeoplePlace:
+    """Type another organisation of somebody, and stay in the field."""
+    place = place_of(window)
     place.table.choose(row_of(window, "Ananda Perera").key)
     place.open_form()
-    aside = path.with_name("aside")
-    path.rename(aside)
     field = place.panel.form.organisation
     field.setFocus()
     field.selectAll()
     type_into(field, "Treasury")
-    place.panel.form.name.setFocus()
-    settled(qtbot, window)
-    place.load()
-    assert field.text() == "Treasury"
-    assert place.unsaved()
+    return place
 
-    aside.rename(path)
+
+def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtBot, window: MainWindow) -> None:
+    with file_away(window):
+        place = begin_treasury(window)
+        place.panel.form.name.setFocus()
+        settled(qtbot, window)
+        place.load()
+        assert place.panel.form.organisation.text() == "Treasury"
+        assert place.unsaved()
+
     place.flush()
     settled(qtbot, window)
     assert row_of(window, "Ananda Perera").organisation == "Treasury"
@@ -291,25 +295,14 @@ def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtB
 
 
 def test_what_a_disk_refuses_waits_when_the_form_shows_somebody_else(qtbot: QtBot, window: MainWindow) -> None:
-    path, place = window.context.bridge.path, place_of(window)
-    assert path is not None
-    place.table.choose(row_of(window, "Ananda Perera").key)
-    place.open_form()
-    aside = path.with_name("aside")
-    path.rename(aside)
-    field = place.panel.form.organisation
-    field.setFocus()
-    field.selectAll()
-    type_into(field, "Treasury")
-    place.table.choose(row_of(window, "Maria Santos").key)
-    settled(qtbot, window)
-    assert field.text() == "Women's network"
-    assert place.unsaved()
+    with file_away(window):
+        place = begin_treasury(window)
+        place.table.choose(row_of(window, "Maria Santos").key)
+        settled(qtbot, window)
+        assert place.panel.form.organisation.text() == "Women's network"
+        assert place.unsaved()
 
-    aside.rename(path)
-    notice = window.context.notices.newest
-    assert notice is not None
-    next(way for way in notice.ways_out if way.text == "Try again").take()
+    take_way_out(window, "Try again")
     settled(qtbot, window)
     assert row_of(window, "Ananda Perera").organisation == "Treasury"
     assert not place.unsaved()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.desktop.hands import file_away, take_way_out
 from tests.desktop.rooms import closed, made, opened, settled
 
 from facilitator.desktop.main_window import MainWindow
@@ -233,19 +234,15 @@ def test_every_field_has_a_name_and_tab_reaches_them_in_order(window: MainWindow
 
 
 def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtBot, window: MainWindow) -> None:
-    path = window.context.bridge.path
-    assert path is not None
-    aside = path.with_name("aside")
-    path.rename(aside)
     panel = panel_of(window)
-    retype(panel.form.place, "Hall B")
-    panel.form.title.setFocus()
-    settled(qtbot, window)
-    window.place.load()
-    assert panel.form.place.text() == "Hall B"
-    assert window.place.unsaved()
+    with file_away(window):
+        retype(panel.form.place, "Hall B")
+        panel.form.title.setFocus()
+        settled(qtbot, window)
+        window.place.load()
+        assert panel.form.place.text() == "Hall B"
+        assert window.place.unsaved()
 
-    aside.rename(path)
     window.place.flush()
     settled(qtbot, window)
     assert stored(window).place == "Hall B"
@@ -255,23 +252,19 @@ def test_what_a_disk_refuses_stays_in_its_field_until_it_can_be_saved(qtbot: QtB
 def test_what_a_disk_refuses_is_saved_later_when_the_form_shows_another_session(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    path, place, notices = window.context.bridge.path, window.place, window.context.notices
-    assert path is not None
+    place, key = window.place, panel_of(window).key
+    other = window.context.bridge.read(lambda reads: reads.session_list())[1].key
     assert isinstance(place, ProgrammePlace)
-    aside, key = path.with_name("aside"), panel_of(window).key
-    path.rename(aside)
-    retype(panel_of(window).form.place, "Hall B")
-    panel_of(window).form.title.setFocus()
-    settled(qtbot, window)
-    place.board.choose(next(line.key for line in window.context.bridge.read(lambda reads: reads.session_list())[1:]))
-    settled(qtbot, window)
-    assert panel_of(window).key != key
-    assert place.unsaved()
+    with file_away(window):
+        retype(panel_of(window).form.place, "Hall B")
+        panel_of(window).form.title.setFocus()
+        settled(qtbot, window)
+        place.board.choose(other)
+        settled(qtbot, window)
+        assert panel_of(window).key != key
+        assert place.unsaved()
 
-    aside.rename(path)
-    for way in notices.newest.ways_out if notices.newest is not None else ():
-        if way.text == "Try again":
-            way.take()
+    take_way_out(window, "Try again")
     settled(qtbot, window)
     assert window.context.bridge.read(lambda reads: reads.session_list())[0].key == key
     assert window.context.bridge.read(lambda reads: reads.session(key or b"").place) == "Hall B"
