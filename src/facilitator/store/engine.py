@@ -24,7 +24,8 @@ from .medium import medium_of
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 BUSY_MILLISECONDS = 5000
-CACHE_KIB = 12288
+CACHE_KIB = 4096
+"""Of each connection: the window has three, and what it reads often lies in the system's own cache as well."""
 
 __all__ = ["WRITING", "Connection", "Engine", "Watch", "lies_at", "log_works", "open_engine", "spoken"]
 

@@ -245,6 +245,8 @@ def test_a_long_list_of_what_is_open_scrolls_with_the_panel_and_shows_who_goes_t
     qtbot.waitUntil(lambda: len(gaps(window)) == 35)
     side = capture(window).side
     rows = side._gap_list
+    # The panel is laid out some turns after its lists have grown.
+    qtbot.waitUntil(lambda: side._content.height() >= rows.mapTo(side._content, rows.rect().bottomLeft()).y() > 35 * 20)
     rows.setFocus()
     press(Qt.Key.Key_End)
 
