@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.domain.backups import BETWEEN, BackedUp, Proof
 from facilitator.domain.errors import FacilitatorError
 
 from .worker import Worker
 
 if TYPE_CHECKING:
-    from facilitator.domain.backups import Round
+    from facilitator.domain.backups import Proof, Round
     from facilitator.store.reads import Reads
 
     from .bridge import Bridge
@@ -60,6 +59,9 @@ class Backups(QObject):
     @property
     def proof(self) -> Proof:
         """How far the work is proven."""
+        # Loaded with the first workshop: nothing of it is shown by the first paint.
+        from facilitator.domain.backups import Proof
+
         return Proof(self._last, self._being_proven or self._since, self._problem, self._behind)
 
     @property
@@ -78,6 +80,8 @@ class Backups(QObject):
         self.changed.emit()
         if self._is_running or not self._bridge.is_open or self._bridge.is_read_only:
             return
+        from facilitator.domain.backups import BETWEEN
+
         is_due = self._tried is None or time.monotonic() - self._tried >= BETWEEN.total_seconds()
         if self._since is not None and is_due:
             self._run(renew=True)
@@ -152,7 +156,7 @@ class Backups(QObject):
             if proven is None:
                 self._since = self._being_proven or self._since
             self._being_proven = None
-        if isinstance(proven, BackedUp):
+        if proven is not None:
             self._last = proven.at
 
     def _broken(self) -> None:
