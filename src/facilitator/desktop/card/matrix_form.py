@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.cards import MATRIX
 from facilitator.domain.nouns import Recommendation
@@ -78,8 +79,5 @@ class MatrixForm(Section):
         for edit in self.fields.values():
             is_missing = not edit.text().strip()
             filled += not is_missing
-            if edit.property("missing") != is_missing:
-                edit.setProperty("missing", is_missing)
-                edit.style().unpolish(edit)
-                edit.style().polish(edit)
+            restyle(edit, "missing", is_missing)
         self.tell(self.tr("%1 of %2 filled").replace("%1", str(filled)).replace("%2", str(len(self.fields))))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStyle, QStyl
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.nouns import Instant
 from facilitator.domain.numbers import Number, parse_number
@@ -105,9 +106,7 @@ class Sources(Section):
         self.linked.emit(Number(number.prefix, number.count))
 
     def _complain(self, *, is_wrong: bool) -> None:
-        self.field.setProperty("missing", is_wrong)
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        restyle(self.field, "missing", is_wrong)
         text = self.tr("A note's number looks like S3.12: session 3, note 12.")
         self.field.setToolTip(text if is_wrong else "")
         self.field.setAccessibleDescription(text if is_wrong else "")

@@ -64,7 +64,9 @@ def style_sheet(palette: str, tokens: Tokens, *, is_mirrored: bool = False) -> s
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the sheet asks for, and have the widget and all that lies in it styled anew."""
-    if widget.property(name) == value:
+    before = widget.property(name)
+    # Nothing set and nothing to be set look the same: the first paint does not wait for styling that changes nothing.
+    if before == value or not (before or value):
         return
     widget.setProperty(name, value)
     # Qt does not do so by itself, and not for a rule of what lies within, such as the words of a banner.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
+from facilitator.desktop.look.style import restyle
 from facilitator.desktop.marking import N
 from facilitator.desktop.widgets.choice import Choice
 from facilitator.desktop.widgets.short_label import ShortLabel
@@ -78,9 +79,7 @@ class ImportGrid(QScrollArea):
     def mark(self, cells: set[str]) -> None:
         """Point out the cells that are named."""
         for name, label in self._cells.items():
-            label.setProperty("pointed", name in cells)
-            label.style().unpolish(label)
-            label.style().polish(label)
+            restyle(label, "pointed", name in cells)
 
     def _add_head(self, grid: QGridLayout, column: int, heading: str) -> None:
         letter = cell_name(column + 1, 0)[:-1]
