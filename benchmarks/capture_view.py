@@ -161,6 +161,7 @@ def measure(workshop: Path, empty: int) -> dict[str, float]:
     found["memory against an empty window"] = resident() / empty
     bench.window.context.bridge.close()
     bench.window.context.worker.stop()
+    bench.window.context.backups.stop()
     return found
 
 

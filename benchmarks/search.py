@@ -110,6 +110,7 @@ def measure(workshop: Path, script: str, seed: int) -> None:
     print(f"{share(walls, 0.95)}\t{share(processors, 0.95)}\t{max(walls)}\t{len(walls)}")
     bench.window.context.bridge.close()
     bench.window.context.worker.stop()
+    bench.window.context.backups.stop()
 
 
 def main() -> int:
