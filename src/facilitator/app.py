@@ -109,8 +109,13 @@ def begin(window: MainWindow, path: Path | None) -> None:
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, window, lambda: _warm(window))
     # No refusal can come of it: it touches no file.
-    context.bridge.do(_load_views, then=lambda _: window.prepare(), otherwise=_refuse_nothing)
-    open_workshop(context, chosen)
+    context.bridge.do(_load_views, then=lambda _: _prepare_and_open(window, chosen), otherwise=_refuse_nothing)
+
+
+def _prepare_and_open(window: MainWindow, path: Path) -> None:
+    """First what is shown, then the workshop: while that is opened beside, all in this thread takes twice as long."""
+    window.prepare()
+    QTimer.singleShot(0, window, lambda: _open(window, path))
 
 
 def begin_after_paint(window: MainWindow, path: Path | None) -> None:
@@ -152,8 +157,13 @@ def _has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def _open(window: MainWindow, path: Path) -> None:
+    # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the thread any more.
+    if window.isVisible():
+        open_workshop(window.context, path)
+
+
 def _warm(window: MainWindow) -> None:
-    # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the process any more.
     if window.isVisible():
         window.context.worker.warm()
         window.context.backups.worker.warm()

@@ -98,9 +98,10 @@ class MainWindow(QMainWindow):
         self.go(START.name if path is None else BEGIN)
 
     def prepare(self) -> None:
-        """Let the place on the screen make what needs no workshop yet, in a turn of its own."""
+        """Let the place on the screen and the top bar make what needs no workshop yet, in turns of their own."""
         if self._here:
             self.place.prepare()
+        QTimer.singleShot(0, self.top_bar, self.top_bar.prepare)
 
     def go(self, name: str) -> Place:
         """Show a place and put the focus where work begins there."""

@@ -37,12 +37,19 @@ class TopBar(QFrame):
         if self._workshop is not None:
             self._workshop.setVisible(is_open)
 
-    def _opened(self) -> None:
+    def prepare(self) -> WorkshopBar:
+        """Make what belongs to a workshop, once; it is not shown before there is one."""
         if self._workshop is None:
             # Loaded now, so that the first paint does not wait for it.
             from .workshop_bar import WorkshopBar
 
             self._workshop = WorkshopBar(self._context)
+            self._workshop.hide()
             self._row.insertWidget(0, self._workshop, 1)
             self._row.setStretch(1, 0)
-        self._workshop.show_opened()
+        return self._workshop
+
+    def _opened(self) -> None:
+        bar = self.prepare()
+        bar.show()
+        bar.show_opened()
