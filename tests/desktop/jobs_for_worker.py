@@ -34,6 +34,13 @@ def hang(started: Path, *, progress: Progress) -> None:
         time.sleep(60)
 
 
+def wait_for(sign: Path, *, progress: Progress) -> None:
+    """Be busy until a file is there."""
+    progress(0, None)
+    while not sign.exists():
+        time.sleep(0.01)
+
+
 def hang_deaf(started: Path, *, progress: Progress) -> None:
     """Never end, and do not listen to a polite request for it."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

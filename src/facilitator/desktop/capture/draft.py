@@ -81,6 +81,11 @@ class Draft(QObject):
         self._text, self._kept, self._session = "", "", None
         self._left.clear()
 
+    def follow(self) -> None:
+        """The workshop goes on in a copy of its file, and so do its lines."""
+        self._path = self._context.bridge.path
+        self.renew()
+
     def keep(self, text: str) -> None:
         """Another text stands in the line."""
         self._text = text
