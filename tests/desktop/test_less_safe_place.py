@@ -117,6 +117,7 @@ def test_the_lines_that_are_being_typed_go_on_in_the_copy(qtbot: QtBot, window: 
     type_text("Half a")
     with copied(qtbot, window, away):
         type_text(" tho")
+    assert window.context.current.session == second
     assert capture_of(window).desk.line.toPlainText() == "Half a tho"
     enter(qtbot, window, "ught")
     assert texts(window) == ["Half a thought"]
