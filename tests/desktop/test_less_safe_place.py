@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -126,6 +127,27 @@ def test_the_lines_that_are_being_typed_go_on_in_the_copy(qtbot: QtBot, window: 
     assert asked(window, lambda reads: list(reads.drafts().values())) == ["Begun in the first"]
     window.context.current.choose_session(first)
     assert capture_of(window).desk.line.toPlainText() == "Begun in the first"
+
+
+def test_a_line_that_is_entered_while_the_copy_is_opened_does_not_come_back(
+    qtbot: QtBot, window: MainWindow, away: Opened
+) -> None:
+    capture_of(window).desk.line.setFocus()
+    type_text("Said meanwhile")
+    is_over = Event()
+
+    def press_return() -> None:
+        # The note is still on its way when the copy is shown.
+        window.context.bridge.run(lambda _: is_over.wait(20))
+        press(Qt.Key.Key_Return)
+
+    window.context.bridge.moved.connect(press_return)
+    window.context.bridge.opened.connect(lambda: is_over.set())
+    with copied(qtbot, window, away):
+        pass
+    assert capture_of(window).desk.line.toPlainText() == ""
+    assert texts(window)[12:] == ["Said meanwhile"]
+    assert asked(window, lambda reads: reads.drafts()) == {}
 
 
 def test_a_copy_that_is_cancelled_is_offered_again(qtbot: QtBot, window: MainWindow, away: Opened) -> None:

@@ -82,9 +82,8 @@ class Draft(QObject):
         self._left.clear()
 
     def follow(self) -> None:
-        """The workshop goes on in a copy of its file, and so do its lines."""
+        """The workshop goes on in a copy of its file, which has all lines that were kept here."""
         self._path = self._context.bridge.path
-        self.renew()
 
     def keep(self, text: str) -> None:
         """Another text stands in the line."""

@@ -288,7 +288,7 @@ class CapturePlace(Place):
             self.refresh()
 
     def _follow(self) -> None:
-        """The line goes on in the copy: what stands in it there is older than what stands here."""
+        """The line goes on in the copy, where an older one may be kept, as of what is just being entered."""
         if self._typed_in is not None:
             self._typed_in = (self.context.bridge.path, self._typed_in[1])
             self._has_moved = True
