@@ -142,7 +142,7 @@ def test_a_line_that_is_entered_while_the_copy_is_opened_does_not_come_back(
         press(Qt.Key.Key_Return)
 
     window.context.bridge.moved.connect(press_return)
-    window.context.bridge.opened.connect(lambda: is_over.set())
+    window.context.bridge.opened.connect(is_over.set)
     with copied(qtbot, window, away):
         pass
     assert capture_of(window).desk.line.toPlainText() == ""

@@ -54,7 +54,6 @@ class CapturePlace(Place):
         self._room: SessionRoom | None = None
         self._side: SidePanel | None = None
         self._typed_in: tuple[Path | None, Key] | None = None
-        self._has_moved = False
         self.desk = Desk(context)
         self._begun = ""
         self._many: ManyLines | None = None
@@ -193,7 +192,6 @@ class CapturePlace(Place):
         line.textChanged.connect(lambda: self._draft.keep(line.toPlainText()))
         line.left_upwards.connect(self._change_last)
         self.context.current.session_changed.connect(self._session_changed)
-        self.context.bridge.moved.connect(self._follow)
         self.beside.read.connect(self._show_beside)
 
     def _bind_room(self, room: SessionRoom) -> None:
@@ -287,17 +285,12 @@ class CapturePlace(Place):
         if self.isVisible() and self._typed_in is not None and self._typed_in[0] == self.context.bridge.path:
             self.refresh()
 
-    def _follow(self) -> None:
-        """The line goes on in the copy, where an older one may be kept, as of what is just being entered."""
-        if self._typed_in is not None:
-            self._typed_in = (self.context.bridge.path, self._typed_in[1])
-            self._has_moved = True
-            self._draft.follow()
-
     def _opened(self) -> None:
-        has_moved, self._has_moved = self._has_moved, False
         is_same = self._typed_in is not None and self._typed_in[0] == self.context.bridge.path
-        if self._typed_in is not None and not (has_moved or (is_same and self.desk.line.toPlainText())):
+        if self._draft.take_move() and self._typed_in is not None:
+            # The line goes on in the copy, where an older one may be kept, as of what is just being entered.
+            self._typed_in = (self.context.bridge.path, self._typed_in[1])
+        elif self._typed_in is not None and not (is_same and self.desk.line.toPlainText()):
             # A line that was begun in another workshop waits there.
             self._draft.leave_workshop()
             self.desk.line.clear()
