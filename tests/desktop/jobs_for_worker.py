@@ -1,6 +1,7 @@
 """Jobs for the process beside the window, as `Worker` imports them there by their names."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -31,6 +32,19 @@ def hang(started: Path, *, progress: Progress) -> None:
     progress(1, None)
     while True:
         time.sleep(60)
+
+
+def wait_for(sign: Path, *, progress: Progress) -> None:
+    """Be busy until a file is there."""
+    progress(0, None)
+    while not sign.exists():
+        time.sleep(0.01)
+
+
+def hang_deaf(started: Path, *, progress: Progress) -> None:
+    """Never end, and do not listen to a polite request for it."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    hang(started, progress=progress)
 
 
 def vanish(*, progress: Progress) -> None:

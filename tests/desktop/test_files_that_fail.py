@@ -15,6 +15,7 @@ from tests.desktop.hands import (
     asked,
     capture_of,
     enter,
+    file_away,
     notice_on,
     press,
     settle,
@@ -151,6 +152,27 @@ def test_lines_stay_on_the_screen_when_the_file_is_taken_away_and_go_into_the_ba
     window.go("capture")
     rows = capture_of(window).view.notes.rows
     assert [(str(row.number), row.text) for row in rows[-2:]] == [("S1.14", "After one"), ("S1.15", "After two")]
+    assert notice_on(window) == ("", [])
+
+
+def test_a_step_that_is_made_again_after_the_file_was_opened_again_is_not_called_unsaved_any_more(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    rename = lambda: window.context.bridge.edit("Rename", lambda edits: edits.workshop.change(title="Rivers"))  # noqa: E731
+    with file_away(window):
+        rename()
+        settle(qtbot, window)
+        enter(qtbot, window, "Said meanwhile")
+    with qtbot.waitSignal(window.context.bridge.opened):
+        take_way_out(window, "Open again")
+    settle(qtbot, window)
+    assert notice_on(window)[0].startswith("Not saved: Rename.")
+    window.context.bridge.edit("Another", lambda edits: edits.sessions.add("Second"))
+    settle(qtbot, window)
+    assert notice_on(window)[0].startswith("Not saved: Rename.")
+
+    rename()
+    settle(qtbot, window)
     assert notice_on(window) == ("", [])
 
 

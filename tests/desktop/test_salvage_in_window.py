@@ -1,5 +1,6 @@
 """A damaged workshop is opened: the banner offers to save what can be read, and says what is missing."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.desktop.hands import enter, notice_on, settle, take_way_out, texts
 
 from facilitator.desktop import asking_files
 from facilitator.desktop.main_window import MainWindow
+from facilitator.desktop.salvaging import save_readable
 
 PAGE = 4096
 
@@ -64,3 +66,16 @@ def test_what_can_be_read_of_a_damaged_workshop_is_opened_under_a_new_name(
     enter(qtbot, window, "It goes on")
     assert texts(window)[-1] == "It goes on"
     assert workshop.read_bytes() == content
+
+
+def test_no_note_waits_for_the_reading_of_a_damaged_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.workshop"
+    os.mkfifo(slow)
+    save_readable(window.context, slow, tmp_path / "saved.workshop")
+    settle(qtbot, window)
+    try:
+        enter(qtbot, window, "Said meanwhile")
+        assert texts(window)[-1] == "Said meanwhile"
+    finally:
+        slow.write_bytes(bytes(PAGE))
+    qtbot.waitUntil(lambda: "slow.workshop" in notice_on(window)[0])

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +15,23 @@ from facilitator.desktop.worker import Task, Worker, WorkerStopped
 from facilitator.desktop.worker_process import Progressed
 from facilitator.domain.errors import TargetExists
 
+STUCK = """
+import multiprocessing.popen_fork
+import sys
+import threading
+from pathlib import Path
+from facilitator.desktop.worker_process import WorkerProcess
+from tests.desktop import jobs_for_worker as jobs
+
+if __name__ == "__main__":
+    begun = threading.Event()
+    process = WorkerProcess(lambda process, answer: begun.set())
+    process.send((jobs.hang, (Path(sys.argv[1]),)))
+    begun.wait(20)
+    multiprocessing.popen_fork.Popen._send_signal = lambda *_: None
+    process.end(0.0)
+"""
+"""A program whose process beside it takes no signal, as one that waits in the system for a stick that is stuck."""
 LONG = 20_000
 """Milliseconds in which a process must have begun, also on a computer that is busy."""
 
@@ -125,3 +144,25 @@ def test_stopping_leaves_no_process(qtbot: QtBot, worker: Worker, tmp_path: Path
     worker.stop()
 
     assert not is_alive(process)
+
+
+def test_stopping_leaves_no_process_that_does_not_listen(qtbot: QtBot, worker: Worker, tmp_path: Path) -> None:
+    task = worker.run(jobs.hang_deaf, tmp_path / "started")
+    with qtbot.waitSignal(task.progressed, timeout=LONG):
+        pass
+    process = int((tmp_path / "started").read_text())
+    worker.stop()
+
+    assert not is_alive(process)
+
+
+def test_a_program_ends_though_its_process_is_stuck_in_the_system(tmp_path: Path) -> None:
+    program, started = tmp_path / "program.py", tmp_path / "started"
+    program.write_text(STUCK)
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+    try:
+        subprocess.run(
+            [sys.executable, str(program), str(started)], env={**os.environ, "PYTHONPATH": path}, timeout=10, check=True
+        )
+    finally:
+        os.kill(int(started.read_text()), signal.SIGKILL)

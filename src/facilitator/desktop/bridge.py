@@ -52,6 +52,8 @@ class Bridge(QObject):
 
     opened = Signal(object)
     """An `Opened`."""
+    moved = Signal()
+    """The workshop goes on in a file that was made of the one that was open; `opened` comes next."""
     closed = Signal()
     changed = Signal(object)
     """The `Changes` of one committed step."""
@@ -97,18 +99,25 @@ class Bridge(QObject):
         """Whether something that was asked for is not on the disk yet."""
         return self._writer.is_waiting
 
+    @property
+    def asked(self) -> int:
+        """How many times something was asked of the writer thread; while it is the same, nothing is written."""
+        return self._writer.asked
+
     def open(
         self,
         path: Path | Callable[[], Path],
         *,
         read_only: bool = False,
+        then: Callable[[], object] | None = None,
         otherwise: Callable[[FacilitatorError], object],
     ) -> None:
         """Open another workshop once what waits is written; the one that was open is closed.
 
-        A function makes the workshop first: what is entered meanwhile waits, and goes into the one that it made.
+        A function makes it first of the one that is open: what is entered meanwhile waits, and goes into the new one.
         """
         self.flushing.emit()
+        is_move = self.is_open and not isinstance(path, Path)
 
         def job() -> Callable[[], object]:
             # The store takes half a second to load, so it is loaded here, after the window is on the screen.
@@ -128,7 +137,7 @@ class Bridge(QObject):
             self._leave()
             self._workspace, self._is_read_only = workspace, read_only
             opened = Opened(workspace.path, read_only, workspace.medium)
-            return lambda: self.opened.emit(opened)
+            return lambda: self._tell_opened(opened, is_move=is_move, then=then)
 
         self._writer.post(job, otherwise)
 
@@ -257,6 +266,13 @@ class Bridge(QObject):
     def _tell(self, changes: object) -> None:
         # In the writer thread: the signal carries it over.
         self.changed.emit(changes)
+
+    def _tell_opened(self, opened: Opened, *, is_move: bool, then: Callable[[], object] | None) -> None:
+        if is_move:
+            self.moved.emit()
+        self.opened.emit(opened)
+        if then is not None:
+            then()
 
     def _tell_step(self, said: str, label: str | None) -> None:
         if label is not None:

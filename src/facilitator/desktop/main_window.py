@@ -58,6 +58,9 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         self._may_lose = False
         self._is_opening = False
+        self._refused: set[str] = set()
+        self._refused_before: set[str] = set()
+        """What could not be saved in the file that is open, and before it was opened."""
         self.top_bar = TopBar(context)
         self.rail = Rail(context)
         self.status_line = StatusLine(context)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         bridge = context.bridge
         bridge.opened.connect(self._opened)
         bridge.failed.connect(self._failed)
+        bridge.saved.connect(self._saved)
         context.backups.answered.connect(self._backed_up)
         self.status_line.fill_in_asked.connect(self._next_fill_in)
         bridge.idle.connect(self._all_told)
@@ -270,6 +274,8 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     def _opened(self, opened: Opened) -> None:
+        self._refused_before |= self._refused
+        self._refused.clear()
         self.setWindowTitle(opened.path.stem)
         self.context.preferences.opened(opened.path)
         tell_read_only(self.context)
@@ -293,8 +299,16 @@ class MainWindow(QMainWindow):
             ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))
         text = sentence(failure.error)
         if failure.label:
+            self._refused.add(failure.label)
+            self._refused_before.discard(failure.label)
             text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
         self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))
+
+    def _saved(self, label: str) -> None:
+        """What could not be saved before the file was opened again is made again: to try it would make it twice."""
+        if label in self._refused_before:
+            self._refused_before.remove(label)
+            self.context.notices.take_back(label)
 
     def _backed_up(self, made: Round) -> None:
         """The person has asked for a backup: what kept it from being made is said at once."""

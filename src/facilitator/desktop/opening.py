@@ -90,7 +90,7 @@ def _salvage(context: Context, path: Path) -> None:
     # Loaded when it is asked for, which is hardly ever.
     from .salvaging import ask_name
 
-    ask_name(context, path, lambda made: open_workshop(context, made))
+    ask_name(context, path)
 
 
 def tell_medium(context: Context, opened: Opened) -> None:
@@ -99,24 +99,28 @@ def tell_medium(context: Context, opened: Opened) -> None:
     if text is None or opened.read_only:
         context.notices.take_back(MEDIUM)
         return
-    way = WayOut(_text("copy"), lambda: copy_here(context, opened.path))
+    way = WayOut(_text("copy"), lambda: copy_here(context, opened))
     said = QCoreApplication.translate("Opening", text)
     context.notices.say(Notice(MEDIUM, said, "warn", (way,)))
 
 
-def copy_here(context: Context, path: Path) -> None:
-    """Make a proven copy among the documents of this computer, under a name that is free there, and open it.
+def copy_here(context: Context, opened: Opened) -> None:
+    """Make a proven copy among the documents of this computer, under a name that is free there, and open it."""
+    from facilitator.jobs.copy_to import bring_drafts, copy_to
 
-    Both in one job: a note that is entered while the copy is made must not go into the file that is left.
-    """
+    from .made_beside import MadeBeside
+
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def made() -> Path:
-        from facilitator.jobs.copy_to import copy_to
-
-        return copy_to(path, documents).path
-
-    context.bridge.open(made, otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")))
+    MadeBeside(
+        context,
+        opened.path,
+        copy_to,
+        (opened.path, documents),
+        finish=lambda made: bring_drafts(opened.path, made.path),
+        then=lambda _: None,
+        otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")),
+        cancelled=lambda: tell_medium(context, opened) if context.bridge.path == opened.path else None,
+    ).begin()
 
 
 def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from facilitator.domain.errors import FacilitatorError
-
 from .marking import N
 from .notices import Notice
 from .translation import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from facilitator.jobs.salvage import Salvaged
 
     from .context import Context
@@ -39,7 +35,7 @@ TEXTS = {
 }
 
 
-def ask_name(context: Context, path: Path, opened: Callable[[Path], object]) -> None:
+def ask_name(context: Context, path: Path) -> None:
     """Let a new name be given, save under it what can be read at `path`, and open that."""
     from . import asking_files
 
@@ -47,25 +43,25 @@ def ask_name(context: Context, path: Path, opened: Callable[[Path], object]) -> 
     chosen = asking_files.ask_name(QApplication.activeWindow(), _text("name"), proposed)
     if chosen:
         target = chosen if chosen.name.endswith(ENDING) else chosen.with_name(chosen.name + ENDING)
-        save_readable(context, path, target, opened)
+        save_readable(context, path, target)
 
 
-def save_readable(context: Context, path: Path, target: Path, opened: Callable[[Path], object]) -> None:
-    """Make the workshop `target` of what can be read at `path`; then `opened` is called, and the banner reports."""
+def save_readable(context: Context, path: Path, target: Path) -> None:
+    """Make the workshop `target` of what can be read at `path` and open it; then the banner reports."""
+    from facilitator.jobs.salvage import salvage
 
-    def job() -> Salvaged:
-        from facilitator.jobs.salvage import salvage
+    from .made_beside import MadeBeside
 
-        return salvage(path, target)
-
-    def told(saved: Salvaged) -> None:
-        opened(saved.path)
-        context.notices.say(Notice(SALVAGED, report(path, saved), "warn"))
-
-    def refused(error: FacilitatorError) -> None:
-        context.notices.say(Notice(SALVAGED, sentence(error), "danger"))
-
-    context.bridge.do(job, then=told, otherwise=refused)
+    MadeBeside(
+        context,
+        path,
+        salvage,
+        (path, target),
+        finish=lambda _: None,
+        then=lambda saved: context.notices.say(Notice(SALVAGED, report(path, saved), "warn")),
+        otherwise=lambda error: context.notices.say(Notice(SALVAGED, sentence(error), "danger")),
+        cancelled=lambda: None,
+    ).begin()
 
 
 def report(path: Path, saved: Salvaged) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing.process
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -70,18 +71,26 @@ class WorkerProcess:
             self._connection.send(request)
 
     def end(self, patience: float) -> None:
-        """End it; what it is doing may take so many seconds more."""
+        """End it; what it is doing may take so many seconds more.
+
+        One that hangs in the system, as with a stick that does not answer, takes no signal before the stick does:
+        it is left to the system, because the window must close.
+        """
         self._heard = _unheard
         if patience:
             with suppress(BrokenPipeError):
                 self._connection.send(None)
             self._process.join(patience)
         self._process.terminate()
-        # One that hangs in the system, as with a stick that does not answer, must not keep the window from closing.
         self._process.join(PATIENCE)
         if self._process.is_alive():
             self._process.kill()
-        self._listener.join()
+            self._process.join(PATIENCE)
+        if self._process.is_alive():
+            # At its own end Python would wait for it, and has no public way to be told not to.
+            vars(multiprocessing.process)["_children"].discard(self._process)
+            return
+        self._listener.join(PATIENCE)
         self._connection.close()
 
     def _listen(self) -> None:

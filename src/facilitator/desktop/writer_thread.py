@@ -28,6 +28,8 @@ class WriterThread(QObject):
         self._jobs: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._waiting = 0
+        self.asked = 0
+        """How many jobs were queued so far."""
         self._answered.connect(self._run)
 
     @property
@@ -41,6 +43,7 @@ class WriterThread(QObject):
             self._thread = threading.Thread(target=self._work, name="writer")
             self._thread.start()
         self._waiting += 1
+        self.asked += 1
 
         def task() -> None:
             try:

@@ -99,6 +99,19 @@ def copy_workshop(source: Path, target: Path) -> Backup:
     return Backup(target, *counted)
 
 
+def bring_drafts(source: Path, copy: Path) -> None:
+    """Let the lines that are being typed in a workshop go on in its copy, by the person who has moved there.
+
+    Raises what `translated` raises.
+    """
+    with translated(source), reading(source) as connection:
+        drafts = connection.execute("SELECT place, text FROM draft").fetchall()
+    with translated(copy), closing(driver.connect(str(copy), isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany("INSERT OR REPLACE INTO draft (place, text) VALUES (?, ?)", drafts)
+        connection.execute("COMMIT")
+
+
 @contextmanager
 def _damage_told_of(source: Path) -> Iterator[None]:
     """Pages are copied as they are: what is wrong in the copy is wrong in the source."""

@@ -1,14 +1,15 @@
 """Several lines at once: shown first in the place of the line, saved by one Enter in one step."""
 
+import os
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import CTRL, asked, capture_of, notice_on, press, settle, texts, type_text
+from tests.desktop import jobs_for_worker
+from tests.desktop.hands import CTRL, asked, capture_of, enter, notice_on, press, settle, texts, type_text
 
 from facilitator.desktop.capture.lines_page import MOST, LinesPage
 from facilitator.desktop.main_window import MainWindow
@@ -115,21 +116,33 @@ def test_dropped_text_files_are_shown_one_after_the_other(
     assert texts(window)[12:] == ["One", "เมือง", "Three"]
 
 
+def test_a_file_that_does_not_come_holds_up_no_note(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.txt"
+    os.mkfifo(slow)
+    drop(window, slow)
+    try:
+        enter(qtbot, window, "Said meanwhile")
+        assert texts(window)[12:] == ["Said meanwhile"]
+    finally:
+        slow.write_text("One\nTwo")
+    qtbot.waitUntil(lambda: capture_of(window).desk.lines_page is not None)
+
+
 def test_files_that_are_read_after_another_session_was_opened_go_where_they_were_dropped(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.context.bridge.edit("Session", lambda edits: edits.sessions.add("Second"))
     window.context.actions.trigger("capture.keep-speaker")
     settle(qtbot, window)
-    file, is_over = tmp_path / "a.txt", Event()
+    file, is_over = tmp_path / "a.txt", tmp_path / "over"
     file.write_text("One\nTwo")
-    # The writer thread is busy with something else.
-    window.context.bridge.run(lambda _: is_over.wait(20))
+    # The process that reads is busy with something else.
+    window.context.worker.run(jobs_for_worker.wait_for, is_over)
     drop(window, file)
     press(Qt.Key.Key_Down, CTRL)
     type_text("@aa who speaks here")
     press(Qt.Key.Key_Return)
-    is_over.set()
+    is_over.touch()
     qtbot.waitUntil(lambda: capture_of(window).desk.lines_page is not None)
     press(Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -143,9 +156,8 @@ def test_what_is_no_text_is_refused_with_a_sentence(qtbot: QtBot, window: MainWi
     picture = tmp_path / "a.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     drop(window, picture)
-    settle(qtbot, window)
+    qtbot.waitUntil(lambda: bool(notice_on(window)[0]))
 
-    assert notice_on(window)[0]
     assert capture_of(window).desk.lines_page is None
 
 

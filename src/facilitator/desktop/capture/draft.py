@@ -35,6 +35,8 @@ class Draft(QObject):
         self._session: Key | None = None
         self._path: Path | None = None
         self._left: dict[Key, str] = {}
+        self._has_moved = False
+        context.bridge.moved.connect(self._follow)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.flush)
 
@@ -80,6 +82,14 @@ class Draft(QObject):
         self._wait.stop()
         self._text, self._kept, self._session = "", "", None
         self._left.clear()
+
+    def take_move(self) -> bool:
+        """Whether the workshop now goes on in a copy of its file, which has all lines that were kept; told once."""
+        has_moved, self._has_moved = self._has_moved, False
+        return has_moved
+
+    def _follow(self) -> None:
+        self._has_moved, self._path = True, self._context.bridge.path
 
     def keep(self, text: str) -> None:
         """Another text stands in the line."""

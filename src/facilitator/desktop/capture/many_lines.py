@@ -64,6 +64,7 @@ class ManyLines(QObject):
         desk.line.lines_given.connect(self.show)
         desk.line.files_given.connect(self.read)
         context.current.session_changed.connect(self._tell)
+        context.bridge.moved.connect(self._follow)
         context.bridge.opened.connect(self._opened)
         context.bridge.flushing.connect(self._say_refused)
         context.bridge.idle.connect(self._all_answered)
@@ -83,10 +84,7 @@ class ManyLines(QObject):
         """Look at the text of files."""
         path, session = self._context.bridge.path, self._session()
 
-        def job() -> str:
-            from facilitator.jobs.dropped import text_of
-
-            return text_of(paths)
+        from facilitator.jobs.dropped import text_of
 
         def show(text: str) -> None:
             # By the time they are read another workshop may be open, for which they were not meant.
@@ -95,7 +93,9 @@ class ManyLines(QObject):
                 self._look_at(text, session)
 
         self._context.notices.take_back(TOPIC)
-        self._context.bridge.do(job, then=show, otherwise=self._refuse)
+        task = self._context.worker.run(text_of, paths)
+        task.done.connect(show)
+        task.refused.connect(self._refuse)
 
     def leave(self) -> bool:
         """Those that are shown are left out unless they are on their way, the line is as it was; whether there were."""
@@ -162,6 +162,11 @@ class ManyLines(QObject):
                 self.tr("They were given in the session “%1” and are saved in it.").replace("%1", given.session.title)
             )
         page.say(" ".join(said))
+
+    def _follow(self) -> None:
+        for given in (self._given, *self._confirmed):
+            if given is not None:
+                given.path = self._context.bridge.path
 
     def _opened(self) -> None:
         """Lines of one workshop are not confirmed in another; those that could not be saved wait for their own."""

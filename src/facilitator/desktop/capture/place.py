@@ -287,7 +287,10 @@ class CapturePlace(Place):
 
     def _opened(self) -> None:
         is_same = self._typed_in is not None and self._typed_in[0] == self.context.bridge.path
-        if self._typed_in is not None and not (is_same and self.desk.line.toPlainText()):
+        if self._draft.take_move() and self._typed_in is not None:
+            # The line goes on in the copy, where an older one may be kept, as of what is just being entered.
+            self._typed_in = (self.context.bridge.path, self._typed_in[1])
+        elif self._typed_in is not None and not (is_same and self.desk.line.toPlainText()):
             # A line that was begun in another workshop waits there.
             self._draft.leave_workshop()
             self.desk.line.clear()

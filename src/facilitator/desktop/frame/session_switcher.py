@@ -33,6 +33,8 @@ class SessionSwitcher(Choice):
         self.setMaximumWidth(WIDEST)
         self.activated.connect(lambda row: context.current.choose_session(self._keys[row]))
         context.bridge.changed.connect(self._changed)
+        # The session is the same in the copy of a workshop, and is remembered there.
+        context.bridge.moved.connect(self._mark)
         context.current.session_changed.connect(self._mark)
 
     def step(self, by: int) -> None:
