@@ -154,6 +154,10 @@ def test_what_is_no_workshop_any_more_or_not_there_is_told_and_nothing_is_made(t
     letter.write_text("Dear all, " * 1000)
     with pytest.raises(NothingToSalvage):
         salvage(letter, tmp_path / "new.workshop")
+    for left in (b"", b"SQLite format 3"):
+        letter.write_bytes(left)
+        with pytest.raises(NothingToSalvage):
+            salvage(letter, tmp_path / "new.workshop")
     with pytest.raises(WorkshopMissing):
         salvage(tmp_path / "nowhere.workshop", tmp_path / "new.workshop")
     assert [file.name for file in tmp_path.iterdir()] == ["letter.workshop"]

@@ -14,6 +14,7 @@ from facilitator.store.recognise import beside
 
 PAGE_BYTES = 4096
 """Of every file that we have made; used when the header does not say."""
+HEADER = 100
 LOG_HEADER, FRAME_HEADER = 32, 24
 LOG_MARKS = {0x377F0682: "<", 0x377F0683: ">"}
 """The first number of a log, and in which order its sums are taken."""
@@ -37,7 +38,8 @@ class Pages:
 
 def read_pages(path: Path) -> Pages:
     """Read a file, which is not opened as a database, and the log beside it. Raises OSError."""
-    content = path.read_bytes()
+    # a file that was cut short may end within its header, or before it
+    content = path.read_bytes().ljust(HEADER, b"\0")
     size = _page_size(content)
     pages = {place // size + 1: content[place : place + size] for place in range(0, len(content), size)}
     pages[max(pages)] = pages[max(pages)].ljust(size, b"\0")
