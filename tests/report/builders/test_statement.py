@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.domain.contents import WORKSHOP, Room
+from tests.domain.contents import ELEVEN, WORKSHOP, Room
 
 from facilitator.domain.attribution import attribute
 from facilitator.domain.kinds import Rule
@@ -85,3 +85,18 @@ def test_a_workshop_without_notes_says_its_own_rule() -> None:
 def test_a_document_does_not_promise_that_nobody_was_named_in_what_was_said() -> None:
     assert "what people said is printed as it was said" in words(workshop(Rule.CHATHAM))
     assert "No names" not in words(workshop(Rule.CHATHAM))
+
+
+def test_a_time_off_the_record_is_told_without_hours_where_the_rule_says_none() -> None:
+    room = Room(replace(WORKSHOP, attribution=Rule.NAMED))
+    for rule in (Rule.AFFILIATION, Rule.CHATHAM, Rule.NAMED):
+        session = room.session(attribution=rule)
+        room.note(session, "abc")
+        if rule is not Rule.NAMED:
+            room.interval(session, ELEVEN, ELEVEN + 5 * 60_000)
+
+    assert words(room).endswith("Off the record, and so not in here: S1 11:00–11:05; S2.")
+
+
+def test_without_a_time_off_the_record_nothing_is_said_of_one() -> None:
+    assert "Off the record" not in words(workshop(Rule.NAMED))

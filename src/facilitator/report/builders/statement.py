@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.kinds import Rule
-from facilitator.domain.record import Record, RecordSession
+from facilitator.domain.record import Record, RecordInterval, RecordSession
 from facilitator.report.labels import Labels
 from facilitator.report.model import AttributionNote, Run
 
@@ -17,11 +17,17 @@ _NAMED_NOTES = 6
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The rule of most of a document, the sessions and notes under each other rule, and how many are only counted."""
+    """The rule of most of a document, the sessions and notes under each other rule, and how many are only counted.
+
+    `off_record` are the times of each session that were, without hours where a rule hides them; `time_zone` is that of
+    the hours.
+    """
 
     rule: Rule
     others: Mapping[Rule, tuple[str, ...]]
     unnamed: int
+    off_record: tuple[tuple[str, RecordInterval], ...]
+    time_zone: str
 
     @property
     def rules(self) -> frozenset[Rule]:
@@ -31,6 +37,7 @@ class Statement:
 
 def state(record: Record, sessions: Iterable[RecordSession]) -> Statement:
     """The attribution of a document made of these sessions."""
+    sessions = tuple(sessions)
     stated = {session.number: _usual(note.rule for note in session.notes) for session in sessions if session.notes}
     rule = _usual(stated.values()) if stated else record.rule
     others: defaultdict[Rule, tuple[str, ...]] = defaultdict(tuple)
@@ -40,7 +47,9 @@ def state(record: Record, sessions: Iterable[RecordSession]) -> Statement:
             others[other] += (number,)
     for number, other in single if len(single) <= _NAMED_NOTES else ():
         others[other] += (number,)
-    return Statement(rule, dict(others), len(single) if len(single) > _NAMED_NOTES else 0)
+    off_record = tuple((session.number, interval) for session in sessions for interval in session.intervals)
+    unnamed = len(single) if len(single) > _NAMED_NOTES else 0
+    return Statement(rule, dict(others), unnamed, off_record, record.time_zone)
 
 
 def _single_notes(record: Record, stated: Mapping[str, Rule]) -> list[tuple[str, Rule]]:
@@ -76,7 +85,17 @@ def attribution_note(
         sentences.append(labels.text(f"attribution.those_{rule}", places=labels.join(places)))
     if Rule.NAMED not in statement.rules and not statement.unnamed:
         sentences.append(labels.text("attribution.no_names"))
+    if statement.off_record:
+        times = dict.fromkeys(_off_record(statement, labels))
+        sentences.append(labels.text("attribution.off_record", times=labels.join(times, "clauses")))
     return AttributionNote(title, ((Run(" ".join(sentences)),),), illustration)
+
+
+def _off_record(statement: Statement, labels: Labels) -> Iterator[str]:
+    """The session, with the hours where they may be said."""
+    for session, interval in statement.off_record:
+        hours = labels.interval(interval.began_at, interval.ended_at, statement.time_zone)
+        yield labels.text("attribution.off_record_hours", session=session, hours=hours) if hours else session
 
 
 def _listed(statement: Statement, labels: Labels, first: str, others: str) -> str:
