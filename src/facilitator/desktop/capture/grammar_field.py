@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
+from facilitator.capture import Speaker, SpeakerForm, read_line
 from facilitator.desktop.guard import guarded
 from facilitator.text import direction
 
@@ -17,6 +18,7 @@ from .names import Names
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
     from facilitator.domain.finding import Vocabulary
+    from facilitator.domain.rows import NoteSpeaker
 
     from .reading import Completion
 
@@ -42,6 +44,25 @@ class GrammarField(QLineEdit):
         """Whom and what can be named."""
         self._reader = LineReader(Names(vocabulary))
         self._read()
+
+    @property
+    def knows(self) -> bool:
+        """Whether the names have been looked up."""
+        return self._reader is not None
+
+    def speaker(self) -> tuple[str, NoteSpeaker | None]:
+        """The name or code that is typed, with or without its sign, and whom it means; None for somebody new."""
+        typed = self.text().strip()
+        sign = typed if typed.startswith("@") else f"@{typed}"
+        line = read_line(f"{sign} x")
+        if line is None or line.speaker is None or line.text != "x":
+            # With a space in it, it is a name as a person writes it.
+            return typed.removeprefix("@"), self._meant(typed.removeprefix("@"))
+        return line.speaker.name, None if self._reader is None else self._reader.speaker(line.speaker)
+
+    def _meant(self, name: str) -> NoteSpeaker | None:
+        whole = Speaker(SpeakerForm.WHOLE_NAME, name)
+        return None if self._reader is None or not name else self._reader.speaker(whole)
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the field and not to the window."""

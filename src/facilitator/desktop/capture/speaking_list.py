@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from facilitator.desktop.widgets.panel_list import PanelLine
 from facilitator.desktop.widgets.section import Section
@@ -18,10 +18,12 @@ from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.rows import Floor
 
+from .grammar_field import GrammarField
 from .waiting_list import WaitingList
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.finding import Vocabulary
     from facilitator.domain.nouns import Key
     from facilitator.domain.rows import NoteSpeaker, TurnLine
 
@@ -81,8 +83,21 @@ class SpeakingList(Section):
         if not self._is_off:
             self.needed.emit()
             self.fold(False)
-            self._code.show()
+            self._code.setText("@")
+            self._asking.show()
             self._code.setFocus()
+            # Names are looked up once for each question, and not in this thread: there may be thousands.
+            self._context.bridge.ask_aside("names for the speaking list", lambda reads: reads.vocabulary(), self._know)
+
+    def _know(self, vocabulary: Vocabulary) -> None:
+        self._code.know(vocabulary)
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """Whom Enter puts on the list; a name that nobody has makes a new person, and must not do so unseen."""
+        name, meant = self._code.speaker()
+        says = meant.name if meant is not None else self.tr("somebody new: %1").replace("%1", name)
+        self._says.setText(says if name else self.tr("Tab takes what is offered"))
 
     def call_next(self) -> None:
         """The first on the list speaks now; with nobody on it the turn ends."""
@@ -119,16 +134,12 @@ class SpeakingList(Section):
         self._list = WaitingList(look, self.tr("Speaking list"))
         self._list.moved.connect(self._move)
         self._list.taken_off.connect(self._take_off)
-        self._code = QLineEdit()
-        self._code.setAccessibleName(self.tr("Code of who wants to speak"))
-        self._code.setPlaceholderText(self.tr("Code or name, Enter"))
-        self._code.returnPressed.connect(self._put_on)
-        self._code.hide()
+        self._asking = self._make_asking()
         rows = QVBoxLayout()
         rows.setContentsMargins(12, 0, 12, 0)
         rows.setSpacing(8)
         rows.addWidget(self._turn)
-        rows.addWidget(self._code)
+        rows.addWidget(self._asking)
         self.column.addLayout(rows)
         self.column.addWidget(self._list)
         self.column.addLayout(self._buttons())
@@ -138,6 +149,26 @@ class SpeakingList(Section):
         below.addWidget(self._limits)
         below.addStretch(1)
         self.column.addLayout(below)
+
+    def _make_asking(self) -> QFrame:
+        asking = QFrame()
+        self._code = GrammarField(self._context.look)
+        self._code.setAccessibleName(self.tr("Code of who wants to speak"))
+        self._code.setPlaceholderText(self.tr("Code or name, Enter"))
+        self._code.entered.connect(lambda _: self._put_on())
+        self._code.left.connect(self._leave)
+        self._code.textChanged.connect(lambda _: self._say_who())
+        self._says = QLabel()
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
+        self._says.setWordWrap(True)
+        self._says.setProperty("quiet", True)
+        column = QVBoxLayout(asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._code)
+        column.addWidget(self._says)
+        asking.hide()
+        return asking
 
     def _buttons(self) -> QHBoxLayout:
         self._call = QPushButton(self.tr("Call next"))
@@ -192,15 +223,16 @@ class SpeakingList(Section):
         return PanelLine(one.key, speaker.name, speaker.code, str(place), since, icon, "accent", first)
 
     def _put_on(self) -> None:
-        typed = self._code.text().strip().lstrip("@").strip('"')
-        self._code.clear()
-        self._code.hide()
-        session = self._session
-        if typed and session is not None:
+        (name, meant), session = self._code.speaker(), self._session
+        if name and session is not None:
             self._context.bridge.edit(
                 self.tr("Put on the speaking list"),
-                lambda edits: edits.turns.ask(session, edits.people.speaker(typed)),
+                lambda edits: edits.turns.ask(session, meant.key if meant is not None else edits.people.speaker(name)),
             )
+        self._leave()
+
+    def _leave(self) -> None:
+        self._asking.hide()
         self._context.actions.trigger("go.capture")
 
     def _move(self, key: bytes, after: bytes | None) -> None:
