@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -109,13 +110,22 @@ def begin(window: MainWindow, path: Path | None) -> None:
     # Pages are wanted sooner or later, and the process that makes them takes a second to be ready.
     QTimer.singleShot(WARM, window, lambda: _warm(window))
     # No refusal can come of it: it touches no file.
-    context.bridge.do(_load_views, then=lambda _: _prepare_and_open(window, chosen), otherwise=_refuse_nothing)
+    context.bridge.do(
+        _load_views, then=lambda _: _prepare(window, window.preparations(), chosen), otherwise=_refuse_nothing
+    )
 
 
-def _prepare_and_open(window: MainWindow, path: Path) -> None:
-    """First what is shown, then the workshop: while that is opened beside, all in this thread takes twice as long."""
-    window.prepare()
-    QTimer.singleShot(0, window, lambda: _open(window, path))
+def _prepare(window: MainWindow, steps: Sequence[Callable[[], object]], path: Path) -> None:
+    """First what is shown, a step in each turn, then the workshop: while that is opened, all takes twice as long.
+
+    Between the steps the writer thread is asked for nothing, so that the window is waiting all the while.
+    """
+    bridge = window.context.bridge
+    if not steps:
+        open_workshop(window.context, path)
+        return
+    steps[0]()
+    bridge.do(_do_nothing, then=lambda _: _prepare(window, steps[1:], path), otherwise=_refuse_nothing)
 
 
 def begin_after_paint(window: MainWindow, path: Path | None) -> None:
@@ -146,6 +156,10 @@ def _meet_widgets() -> None:
     QScrollArea().viewport()
 
 
+def _do_nothing() -> None:
+    """What the writer thread does between two steps."""
+
+
 def _refuse_nothing(_error: FacilitatorError) -> None:
     """Modules are loaded or a bug is met."""
 
@@ -157,13 +171,8 @@ def _has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _open(window: MainWindow, path: Path) -> None:
-    # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the thread any more.
-    if window.isVisible():
-        open_workshop(window.context, path)
-
-
 def _warm(window: MainWindow) -> None:
+    # Whoever looked in for a moment only has closed it meanwhile, and nothing would end the process any more.
     if window.isVisible():
         window.context.worker.warm()
         window.context.backups.worker.warm()

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,10 +85,10 @@ def on_a_full_disk(application: QApplication, disk: Path) -> None:
     window.close()
     tell(window, "closing", visible=window.isVisible())
     ballast.unlink()
-    while (ways := notice_on(window)[1]) and "Try again" not in ways:
-        take_way_out(window, "Dismiss")
-    take_way_out(window, "Try again")
-    settle(window)
+    # The notes and the line that is being typed are told of apart, and each is tried again by itself.
+    while window.context.notices.newest is not None:
+        take_way_out(window, "Try again" if "Try again" in notice_on(window)[1] else "Dismiss")
+        settle(window)
     rows = capture_of(window).view.notes.rows[-3:]
     tell(window, "room again", notes=[[str(row.number), row.text[:1]] for row in rows])
     window.close()
@@ -117,4 +118,9 @@ def main(disk: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except BaseException:  # noqa: BLE001 - the top of this program
+        traceback.print_exc()
+        # The window's threads would wait for it for ever.
+        os._exit(1)

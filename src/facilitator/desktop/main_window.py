@@ -25,6 +25,7 @@ from .places import PLACES, RESTORE, SETTINGS, START
 from .translation import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator.domain.backups import Round
@@ -101,11 +102,10 @@ class MainWindow(QMainWindow):
             self.status_line.show_opening(path.name)
         self.go(START.name if path is None else BEGIN)
 
-    def prepare(self) -> None:
-        """Let the place on the screen and the top bar make what needs no workshop yet, in turns of their own."""
-        if self._here:
-            self.place.prepare()
-        QTimer.singleShot(0, self.top_bar, self.top_bar.prepare)
+    def preparations(self) -> tuple[Callable[[], object], ...]:
+        """What the place on the screen and the top bar can make without a workshop, each for a turn of its own."""
+        here = self.place.preparations() if self._here else ()
+        return (*here, self.top_bar.prepare)
 
     def go(self, name: str) -> Place:
         """Show a place and put the focus where work begins there."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
@@ -39,8 +41,9 @@ class Place(QWidget):
         self.refresh()
         self.take_focus()
 
-    def prepare(self) -> None:
-        """Make what can be made before there is a workshop; the first paint is over."""
+    def preparations(self) -> tuple[Callable[[], object], ...]:
+        """What can be made before there is a workshop, after the first paint, each for a turn of its own."""
+        return ()
 
     def refresh(self) -> None:
         """Read again if something has changed since the last time."""

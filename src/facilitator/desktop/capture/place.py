@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 
 from facilitator.desktop.bridge import Failure
@@ -18,6 +17,7 @@ from .desk import Desk
 from .draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator.desktop.context import Context
@@ -86,13 +86,16 @@ class CapturePlace(Place):
         """Who speaks, who wants to, what is open."""
         return self.room.side
 
-    def prepare(self) -> None:
-        """Column and panel, still empty; the panel in a turn of its own, so that no key waits for both."""
-        if self._room is None:
+    def preparations(self) -> tuple[Callable[[], object], ...]:
+        """The panel, then all else that stands around the desk."""
+
+        def make_side() -> None:
             from .side_panel import SidePanel
 
-            self._side = SidePanel(self.context)
-            QTimer.singleShot(0, self, lambda: self.room)
+            if self._room is None:
+                self._side = SidePanel(self.context)
+
+        return make_side, lambda: self.room
 
     def load(self) -> None:
         """The current session, its notes and all that the line can name."""
