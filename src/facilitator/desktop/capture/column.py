@@ -120,7 +120,9 @@ class Column(QWidget):
             rows = self._context.bridge.ask(lambda reads: reads.note_rows_by(touched)) or {}
             session = self._session.key if self._session is not None else None
             here = [row for row in rows.values() if self._view.notes.row_of(row.key) >= 0]
-            if all(row.session_id == session and self._stays(row) for row in here):
+            # One that was captured and put between two in the same step is told of as changed, and is not here yet.
+            is_new = any(row.session_id == session and self._view.notes.row_of(row.key) < 0 for row in rows.values())
+            if not is_new and all(row.session_id == session and self._stays(row) for row in here):
                 for row in here:
                     self._view.notes.update(self._unsaved.over(row))
                 return

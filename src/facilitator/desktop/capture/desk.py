@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from facilitator.capture import read_line
+
 from .capture_line import CaptureLine
 from .hint_row import HintRow, Legend
 from .note_columns import LARGE
@@ -62,7 +64,7 @@ class Desk(QFrame):
         """
         begun = self.line.toPlainText()
         parts = [part.removeprefix("//").strip() for part in (begun, text)]
-        sign = "// " if text.startswith("//") or begun.startswith("//") else ""
+        sign = "// " if any(map(_is_private, (begun, text))) else ""
         self.line.put(sign + " ".join(part for part in parts if part))
 
     def show_kept(self, name: str, *, is_on: bool) -> None:
@@ -145,3 +147,8 @@ class Desk(QFrame):
         # In large type every line of the screen is needed for the notes.
         for widget in (self._legend, self._keeps):
             widget.setVisible(self._look.zoom < LARGE)
+
+
+def _is_private(typed: str) -> bool:
+    line = read_line(typed)
+    return line is not None and line.private

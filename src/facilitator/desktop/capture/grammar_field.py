@@ -86,7 +86,9 @@ class GrammarField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_forwards: bool) -> bool:
-        """Tab accepts what is shown; without that it leads on."""
+        """Tab accepts what is shown; without that it leads on, and while a word is composed it belongs to that."""
+        if self._is_composing:
+            return True
         if is_forwards and self._completion is not None:
             found = self._completion
             self.setText(self.text()[: found.start] + found.typed + " ")

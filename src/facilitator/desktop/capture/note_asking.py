@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.capture import read_line
+from facilitator.desktop.bridge import Failure
+from facilitator.desktop.translation import sentence
 
 from .note_lines import (
     moment_of,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desktop.context import Context
+    from facilitator.domain.errors import FacilitatorError
+    from facilitator.domain.nouns import Key
     from facilitator.domain.rows import NoteRow
     from facilitator.store.edits import Edits
 
@@ -122,17 +126,32 @@ class NoteAsking(QObject):
     def _ask_line(self) -> None:
         current = self._view.chosen[-1]
         title = self.tr("New note below %1").replace("%1", str(current.number))
-        self._ask(title, "", self.tr("A line as below; Enter saves it"), self._take_line)
+        above, hint = current.key, self.tr("A line as below; Enter saves it")
+        self._column.field.ask(title, "", hint, lambda typed: self._take_line(typed, above), is_line=True)
 
-    def _take_line(self, typed: str, notes: list[NoteRow]) -> str:
-        line, above = read_line(typed), notes[-1].key
-        if line is None:
+    def _take_line(self, typed: str, above: Key) -> str | None:
+        if read_line(typed) is None:
             return ""
+        self._insert(typed, above)
+        return None
+
+    def _insert(self, typed: str, above: Key) -> None:
+        """The field keeps the line until it is on the disk."""
+        line, label = read_line(typed), self.tr("Insert a note")
+        if line is None:
+            return
 
         def action(edits: Edits) -> bytes:
             from facilitator.jobs.changing_notes import capture_below
 
             return capture_below(edits, above, line).note_id
 
-        self._context.bridge.edit(self.tr("Insert a note"), action, then=self._view.choose)
-        return ""
+        def saved(key: bytes) -> None:
+            self._column.field.answered(typed)
+            self._view.choose(key)
+
+        def refused(error: FacilitatorError) -> None:
+            self._column.field.answered(typed, sentence(error))
+            self._context.bridge.failed.emit(Failure(label, error))
+
+        self._context.bridge.edit(label, action, then=saved, otherwise=refused)

@@ -152,6 +152,9 @@ class CapturePlace(Place):
         """The note being edited, and the line being typed."""
         if self._room is not None:
             self.view.flush()
+            if not self.isVisible():
+                # Another workshop may be opened from there, or the window closed: the line has a draft, the field none.
+                self._room.column.field.give_back()
         if self._early and not self.context.bridge.is_waiting:
             # The workshop that they waited for could not be opened.
             self.desk.line.put(" ".join([*self._early, self.desk.line.toPlainText()]).strip())
@@ -161,7 +164,8 @@ class CapturePlace(Place):
     def unsaved(self) -> bool:
         """Whether a note, or many together, was entered that could not be written."""
         is_waiting = self._many is not None and self._many.is_unsaved
-        return bool(self._early) or is_waiting or (self._room is not None and bool(self._room.unsaved))
+        is_kept = self._room is not None and bool(self._room.unsaved or self._room.column.field.line)
+        return bool(self._early) or is_waiting or is_kept
 
     def is_begun(self) -> bool:
         """Whether a line is being typed."""
@@ -207,6 +211,7 @@ class CapturePlace(Place):
         room.commands.history_shown.connect(self._frame.show_instead)
         room.view.typed.connect(self._type_on)
         room.view.left_over.connect(self.desk.take_over)
+        room.column.field.left_over.connect(self.desk.take_over)
         # While many lines are looked through the line lies hidden, and a key that changed it would do so unseen.
         room.side.speaker_chosen.connect(lambda one: self._name_speaker(one) if self.desk.lines_page is None else None)
         # What is being typed was said by somebody before whoever speaks now, and keeps its speaker.
@@ -282,6 +287,8 @@ class CapturePlace(Place):
     def _session_changed(self) -> None:
         if self._room is not None:
             self.view.close_editor()
+            # Of the session that is left: its draft takes the line.
+            self._room.column.field.give_back()
             self._frame.end_instead()
         self._stale = True
         # Of another workshop we are told at once by `opened`.
@@ -342,6 +349,7 @@ class CapturePlace(Place):
             # pressed before the answer comes may be taken.
             self.setFocus()
             self.view.close_editor()
+            self.room.column.field.give_back()
             self._begun = self.desk.line.toPlainText()
             self.desk.line.clear()
             self.desk.line.setEnabled(False)
