@@ -223,6 +223,8 @@ class MainWindow(QMainWindow):
         self._bind_one("shortcuts", self._overlays.open_sheet)
         self._bind_one("search", self._overlays.open_search, needs_workshop=True)
         self._bind_one("fill-in", self._next_fill_in, needs_workshop=True)
+        record = lambda: bridge.is_open and not bridge.is_read_only and self.context.current.session is not None  # noqa: E731
+        actions.bind("capture.off-record", self._turn_off_record, owner=self, possible=record)
         self._bind_one("replace", self._overlays.open_replacing, needs_workshop=True)
         self._bind_one("print", self._print, needs_workshop=True)
         self._bind_one("full-screen", self._turn_full_screen)
@@ -245,6 +247,14 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _turn_off_record(self) -> None:
+        """From wherever one is: the capture place shows that nothing is stored as nothing else does."""
+        from .capture.place import CapturePlace
+
+        place = self.go(BEGIN)
+        if isinstance(place, CapturePlace):
+            place.turn_off_record()
 
     def _print(self) -> None:
         """In the reports the pages that are shown; elsewhere what belongs to the place, ready to print."""

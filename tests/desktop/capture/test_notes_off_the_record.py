@@ -74,3 +74,19 @@ def test_words_that_come_all_the_same_are_refused_and_stay_on_the_screen(qtbot: 
     take_way_out(window, "Try again")
     settle(qtbot, window)
     assert asked(window, lambda reads: reads.note_row(key)).text == "said openly in confidence"
+
+
+@pytest.mark.parametrize("place", ["wall", "recommendations", "people", "settings"])
+def test_f12_closes_the_line_from_wherever_one_is_and_shows_it(qtbot: QtBot, window: MainWindow, place: str) -> None:
+    window.go(place)
+    press(Qt.Key.Key_F12)
+    settle(qtbot, window)
+    assert window.place is capture_of(window)
+    assert capture_of(window).desk.is_off_record
+
+    window.go(place)
+    press(Qt.Key.Key_F12)
+    settle(qtbot, window)
+    assert not capture_of(window).desk.is_off_record
+    type_text("heard")
+    assert capture_of(window).desk.line.toPlainText() == "heard"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,10 @@ class Repair:
     start: int
     end: int
     text: str
+
+
+ALONE = re.compile(r'\s*(@("[^"]*"|\S+)\s*)?')
+"""Such a line."""
 
 
 @guarded
@@ -125,6 +130,11 @@ class CaptureLine(QPlainTextEdit):
         if self._highlighter is None:
             self._highlighter = LineHighlighter(self.document(), self._look)
         self._read()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is said in it yet, with a speaker or without."""
+        return ALONE.fullmatch(self.toPlainText()) is not None
 
     def put(self, text: str) -> None:
         """Show another text, the cursor at its end."""

@@ -16,6 +16,7 @@ from .off_record import OffRecord
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.rows import NoteSpeaker
 
     from .lines_page import LinesPage
     from .reading import Completion, Reading
@@ -72,6 +73,24 @@ class Desk(QFrame):
         self._keeps.setChecked(is_on)
         self._hint.show_stays(name)
         self._show_reading(self.line.reading, None)
+
+    def type_on(self, letter: str) -> None:
+        """A letter typed into the list was meant for the line."""
+        if self.line.isEnabled():
+            self.line.setFocus()
+            self.line.insertPlainText(letter)
+
+    def name_speaker(self, speaker: NoteSpeaker) -> None:
+        """Somebody from the panel says what is in the line, or what comes."""
+        from .reading import speaker_sign
+
+        if not self.line.isEnabled():
+            return
+        if self.line.says_nothing:
+            self.line.clear()
+        self.line.name_speaker(speaker_sign(speaker))
+        if self.lines_page is None:
+            self.line.setFocus()
 
     def show_next(self, text: str) -> None:
         """What Enter will do, such as "saves as note 49"."""

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout
 
-from facilitator.desktop.bridge import Failure
 from facilitator.desktop.place import Place
 
 from .beside import Beside
 from .capture_frame import CaptureFrame
 from .desk import Desk
 from .draft import Draft
+from .record_switch import RecordSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from facilitator.desktop.context import Context
-    from facilitator.domain.errors import FacilitatorError
     from facilitator.domain.finding import FillInRow
     from facilitator.domain.nouns import Key
-    from facilitator.domain.rows import Floor, NoteSpeaker, SessionLine, SpeakerLine
+    from facilitator.domain.rows import Floor, SessionLine, SpeakerLine
     from facilitator.workspace.workspace import Changes
 
     from .many_lines import ManyLines
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from .session_room import SessionRoom
     from .side_panel import SidePanel
 
-ALONE = re.compile(r'\s*(@("[^"]*"|\S+)\s*)?')
-"""A line in which nothing is said yet, with a speaker or without."""
 SHOWS = frozenset({"note", "recommendation", "tag", "membership", "source", "theme", "participant", "release"})
 """Tables of which a change can be seen in the column."""
 
@@ -55,9 +51,9 @@ class CapturePlace(Place):
         self._side: SidePanel | None = None
         self._typed_in: tuple[Path | None, Key] | None = None
         self.desk = Desk(context)
-        self._begun = ""
         self._many: ManyLines | None = None
         self._draft = Draft(context, self)
+        self._record = RecordSwitch(context, self.desk, self._draft, self._put_away, self._reload, self)
         self.beside = Beside(context, self)
         self._frame = CaptureFrame(context.look, self.desk)
         self._pages = QStackedLayout(self)
@@ -209,15 +205,17 @@ class CapturePlace(Place):
         room.entering.saved_late.connect(self._draft.renew)
         self.context.bridge.idle.connect(room.view.renew_editor)
         room.commands.history_shown.connect(self._frame.show_instead)
-        room.view.typed.connect(self._type_on)
+        room.view.typed.connect(self.desk.type_on)
         room.view.left_over.connect(self.desk.take_over)
         room.column.field.left_over.connect(self.desk.take_over)
         # While many lines are looked through the line lies hidden, and a key that changed it would do so unseen.
-        room.side.speaker_chosen.connect(lambda one: self._name_speaker(one) if self.desk.lines_page is None else None)
+        room.side.speaker_chosen.connect(
+            lambda one: self.desk.name_speaker(one) if self.desk.lines_page is None else None
+        )
         # What is being typed was said by somebody before whoever speaks now, and keeps its speaker.
         line = self.desk.line
         room.side.speaking_list.called.connect(
-            lambda one: self._name_speaker(one) if ALONE.fullmatch(line.toPlainText()) else room.keeping.call(one)
+            lambda one: self.desk.name_speaker(one) if line.says_nothing else room.keeping.call(one)
         )
         room.side.needed.connect(self._frame.show_side)
         room.side.gap_chosen.connect(self.gap_asked)
@@ -233,7 +231,22 @@ class CapturePlace(Place):
         bind("capture.session-after", partial(self._step_session, 1), owner=self, possible=has_session)
         bind("fold-side", self._frame.fold_side, owner=self, possible=has_session)
         bind("capture.keep-speaker", room.keeping.turn, owner=self)
-        bind("capture.off-record", self._turn_off_record, owner=self, possible=self._can_write)
+
+    def turn_off_record(self) -> None:
+        """Off the record, or back, as it is stored now: the place may not have been on the screen."""
+        self.refresh()
+        if self._session is not None:
+            self._record.turn(self._session)
+
+    def _put_away(self) -> None:
+        """Leave the note that is edited, and what is asked about notes."""
+        self.setFocus()
+        self.view.close_editor()
+        self.room.column.field.give_back()
+
+    def _reload(self) -> None:
+        self.load()
+        self.take_focus()
 
     def _can_write(self) -> bool:
         return self._session is not None and not self.context.bridge.is_read_only
@@ -322,47 +335,3 @@ class CapturePlace(Place):
     def _change_last(self) -> None:
         # Whoever has begun the next line meanwhile is not called away from it.
         self.room.commands.change_last(unless=self.desk.line.toPlainText)
-
-    def _type_on(self, letter: str) -> None:
-        """A letter typed into the list was meant for the line."""
-        if self.desk.line.isEnabled():
-            self.desk.line.setFocus()
-            self.desk.line.insertPlainText(letter)
-
-    def _name_speaker(self, speaker: NoteSpeaker) -> None:
-        from .reading import speaker_sign
-
-        line = self.desk.line
-        if not line.isEnabled():
-            return
-        if ALONE.fullmatch(line.toPlainText()):
-            line.clear()
-        line.name_speaker(speaker_sign(speaker))
-        self.take_focus()
-
-    def _turn_off_record(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        if session.off_record_since is None:
-            # Nothing of a line that was begun may lie on the disk while nothing is to be stored, and no key that is
-            # pressed before the answer comes may be taken.
-            self.setFocus()
-            self.view.close_editor()
-            self.room.column.field.give_back()
-            self._begun = self.desk.line.toPlainText()
-            self.desk.line.clear()
-            self.desk.line.setEnabled(False)
-            self._draft.forget()
-            action = lambda edits: edits.intervals.go_off_record(session.key)  # noqa: E731
-            self.context.bridge.edit(self.tr("Go off the record"), action, otherwise=self._stay_on_record)
-        else:
-            action = lambda edits: edits.intervals.come_back(session.key)  # noqa: E731
-            self.context.bridge.edit(self.tr("Back on the record"), action)
-
-    def _stay_on_record(self, error: FacilitatorError) -> None:
-        """The line opens again with what stood in it, and the window says why."""
-        self.load()
-        self.desk.line.put(self._begun)
-        self.take_focus()
-        self.context.bridge.failed.emit(Failure(self.tr("Go off the record"), error, self._turn_off_record))
