@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.capture.kind_signs import KIND_SIGNS
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.symbols import paint_status
+from facilitator.desktop.widgets.line_list import LineList
 from facilitator.desktop.widgets.rows_model import RowsModel
 from facilitator.desktop.words import word
 from facilitator.domain.kinds import NoteKind, Status
@@ -51,31 +52,24 @@ class HitLine:
 
 
 @guarded
-class HitList(QListView):
+class HitList(LineList):
     """Every line is a hit, so that arrows go from one to the next; `chosen` with its key."""
 
     chosen = Signal(bytes)
 
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
+        super().__init__(look, name)
         self._look = look
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.lines: RowsModel[HitLine] = RowsModel(
             {Qt.ItemDataRole.DisplayRole: _text, Qt.ItemDataRole.AccessibleTextRole: _spoken}
         )
         self._painter_of_lines = _HitDelegate(look, self.lines)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # one that comes and goes would have all painted anew, and what lies below it
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
         self.setModel(self.lines)
         self.setItemDelegate(self._painter_of_lines)
         self.clicked.connect(lambda index: self.chosen.emit(self.lines.rows[index.row()].key))
-        look.changed.connect(self.viewport().update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """On a ground of its own, so that nothing below the overlay is painted anew with every key."""
@@ -83,11 +77,6 @@ class HitList(QListView):
         painter.fillRect(event.rect(), self._look.colour("bg"))
         painter.end()
         super().paintEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing is copied: Qt would take the bare text, and of private notes too."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
 
     def show_hits(self, words: tuple[str, ...], lines: Sequence[HitLine]) -> None:
         """Show these hits, in which these folded words were found."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import key_width, paint_key
 
+from .line_list import LineList
 from .rows_model import RowsModel
 
 if TYPE_CHECKING:
@@ -42,40 +43,28 @@ class PanelLine:
 
 
 @guarded
-class PanelList(QListView):
+class PanelList(LineList):
     """As high as its lines; `chosen` with the key of the line that was clicked or entered."""
 
     chosen = Signal(bytes)
 
     def __init__(self, look: Look, name: str, most: int = 8) -> None:
-        super().__init__()
+        super().__init__(look, name)
         self._most = most
         self.lines: RowsModel[PanelLine] = RowsModel(
             {Qt.ItemDataRole.DisplayRole: lambda line: line.text, Qt.ItemDataRole.AccessibleTextRole: _spoken}
         )
         self._painter_of_lines = _LineDelegate(look, self.lines)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-        self.setTabKeyNavigation(False)
         self.setModel(self.lines)
         self.setItemDelegate(self._painter_of_lines)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
-        look.changed.connect(self.viewport().update)
         self._fit()
 
     def show_lines(self, lines: list[PanelLine]) -> None:
         """Show these lines."""
         self.lines.replace(lines)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing is copied: Qt would take the bare text, and of private notes too."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.lines.rows[index.row()].key)
