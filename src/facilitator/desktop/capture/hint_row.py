@@ -162,8 +162,10 @@ class Legend(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._look = context.look
-        self._entries = [(KIND_SIGNS[kind], word(kind)) for kind in NoteKind if kind is not NoteKind.POINT]
-        self._entries += [("??", self.tr("check later")), ("//", self.tr("private"))]
+        kinds = [(KIND_SIGNS[kind], word(kind)) for kind in NoteKind if kind is not NoteKind.POINT]
+        # What has no room is left out from the end, and what protects a speaker is the last to be.
+        first = (("//", self.tr("private")), ("??", self.tr("check later")))
+        self._entries = [*first, *sorted(kinds, key=lambda one: one[0] != KIND_SIGNS[NoteKind.RECOMMENDATION])]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Signs"))
         self.setAccessibleDescription(", ".join(f"{sign} {text}" for sign, text in self._entries))
