@@ -148,7 +148,7 @@ class NoteAsking(QObject):
 
         def saved(key: bytes) -> None:
             self._column.field.answered(typed)
-            self._view.choose(key)
+            self._column.choose(key)
 
         def refused(error: FacilitatorError) -> None:
             self._column.field.answered(typed, sentence(error))
