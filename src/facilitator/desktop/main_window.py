@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.errors import FacilitatorError, NotWritable, SecondFolderAbsent
@@ -126,6 +126,11 @@ class MainWindow(QMainWindow):
         self.context.actions.refresh()
         return place
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has no room for the words of the rail."""
+        super().resizeEvent(event)
+        self.rail.fit(event.size().width())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything that was typed is on the disk; if it cannot be saved, say so and stay."""
         if self._may_lose or not self._has_unsaved():
@@ -165,7 +170,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         preferences = self.context.preferences
         preferences.remember_bytes("geometry", self.saveGeometry())
-        preferences.remember("rail folded", "yes" if self.rail.is_folded else "")
+        preferences.remember("rail folded", "yes" if self.rail.wants_folded else "")
         for name, place in self._places.items():
             preferences.remember(f"place {name}", place.remembered())
         preferences.write()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from facilitator.desktop.context import Context
 
 WIDTH, WIDEST, FOLDED = 184, 208, 52
+NARROW = 1000
+"""Logical pixels; a window of 1920 at 200 % has 960."""
 
 
 class Rail(QFrame):
@@ -26,7 +28,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._context = context
-        self._is_folded = False
+        self._is_folded = self._wants_folded = self._is_narrow = False
         self._group = QButtonGroup(self)
         self._places: dict[str, RailButton] = {}
         self._buttons: list[RailButton] = []
@@ -52,6 +54,11 @@ class Rail(QFrame):
         """Whether only the icons are shown."""
         return self._is_folded
 
+    @property
+    def wants_folded(self) -> bool:
+        """What the person chose last, whatever the window leaves room for."""
+        return self._wants_folded
+
     def show_place(self, name: str) -> None:
         """Mark the place that is on the screen; none for the start page and the settings."""
         self._group.setExclusive(False)
@@ -61,7 +68,17 @@ class Rail(QFrame):
         self._group.setExclusive(True)
 
     def fold(self, is_folded: bool) -> None:
-        """Show the icons alone, or the words beside them."""
+        """Show the icons alone, or the words beside them: the person's choice."""
+        self._wants_folded = is_folded
+        self._show_folded(is_folded)
+
+    def fit(self, width: int) -> None:
+        """Give the words up when the window, `width` logical pixels wide, gets narrow, and bring them back."""
+        if (width < NARROW) != self._is_narrow:
+            self._is_narrow = width < NARROW
+            self._show_folded(self._wants_folded or self._is_narrow)
+
+    def _show_folded(self, is_folded: bool) -> None:
         self._is_folded = is_folded
         for button in self._buttons:
             button.set_folded(is_folded)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.domain.nouns import Key
     from facilitator.workspace.workspace import Changes
 
-WIDEST = 300
+LEAST, WIDEST = 150, 300
 
 
 class SessionSwitcher(Choice):
@@ -30,6 +30,7 @@ class SessionSwitcher(Choice):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
+        self.setMinimumWidth(LEAST)
         self.setMaximumWidth(WIDEST)
         self.activated.connect(lambda row: context.current.choose_session(self._keys[row]))
         context.bridge.changed.connect(self._changed)

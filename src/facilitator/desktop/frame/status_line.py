@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from facilitator.desktop.look.style import restyle
+from facilitator.desktop.widgets.short_label import ShortLabel
 
 if TYPE_CHECKING:
     from facilitator.desktop.bridge import Failure
@@ -105,7 +106,7 @@ class StatusLine(QFrame):
         restyle(label, "weight", weight)
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel()
+        # Gives way to work that goes on, so that the window fits a screen that is magnified.
+        label = ShortLabel()
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.desktop.widgets.icon_label import IconLabel
+from facilitator.desktop.widgets.short_label import ShortLabel
 from facilitator.desktop.words import rule_name
 
 from .command_field import CommandField
@@ -27,9 +27,9 @@ class WorkshopBar(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._title = QLabel()
+        self._title = ShortLabel()
         self._title.setObjectName("workshopTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setMaximumWidth(WIDEST_TITLE)
         self.switcher = SessionSwitcher(context)
         self._clock = SessionClock(context)
         self._rule = IconLabel(context.look, "shield")
@@ -59,7 +59,6 @@ class WorkshopBar(QWidget):
         if found is None:
             return
         workshop, session = found
-        self._title.setText(self.fontMetrics().elidedText(workshop.title, Qt.TextElideMode.ElideRight, WIDEST_TITLE))
-        self._title.setToolTip(workshop.title)
+        self._title.setText(workshop.title)
         rule = session.attribution if session is not None and session.attribution is not None else workshop.attribution
         self._rule.setText(rule_name(rule))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.overview import Overview
 
 HEIGHT, LEAD, TRAIL = 65, 50, 15
+TITLE = 160
 MOST = 6
 
 
@@ -156,12 +157,14 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.drawPixmap(icon_at.topLeft(), self._look.pixmap("file-text", token, 20, ratio))
         end = 150.0
         space = rect.width() - LEAD - TRAIL - end - 12
-        # The days stay readable beside a long title.
+        # The days stay readable beside a long title, unless they leave too little of it.
         days = QFontMetricsF(self._look.font(13)).horizontalAdvance(file.beside) + 8 if file.beside else 0.0
-        title = self._place(rect, LEAD, max(0.0, space - days), 20, 13)
+        has_days = space - days >= TITLE
+        title = self._place(rect, LEAD, max(0.0, space - days if has_days else space), 20, 13)
         used = self._words(painter, title, file.title, 14, "text", semibold=True)
-        beside = self._place(rect, LEAD + used + 8, max(0.0, space - used - 8), 20, 13)
-        self._words(painter, beside, file.beside, 13, "quiet")
+        if has_days:
+            beside = self._place(rect, LEAD + used + 8, max(0.0, space - used - 8), 20, 13)
+            self._words(painter, beside, file.beside, 13, "quiet")
         below = "warn" if file.problem else "quiet"
         self._words(painter, self._place(rect, LEAD, space, 20, 33), file.below, 13, below)
         for top, text in ((13, file.end), (33, file.folder)):
