@@ -110,5 +110,6 @@ def notice_on(window: MainWindow) -> tuple[str, list[str]]:
 
 def take_way_out(window: MainWindow, text: str) -> None:
     """Click a button of the banner."""
+    QCoreApplication.processEvents()
     banner = next(iter(window.findChildren(Banner)))
-    next(button for button in banner.findChildren(QPushButton) if button.text() == text).click()
+    next(one for one in banner.findChildren(QPushButton) if one.text() == text and one.isVisible()).click()

@@ -41,6 +41,7 @@ class Banner(QFrame):
         self._shown = notice
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons.clear()
         self.setVisible(notice is not None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from .command_field import CommandField
 
@@ -29,7 +30,8 @@ class TopBar(QFrame):
         self._row.setContentsMargins(16, 0, 12, 0)
         self._row.setSpacing(12)
         self._row.addStretch(1)
-        self._row.addWidget(CommandField(context, "palette", ""))
+        self._palette = CommandField(context, "palette", "")
+        self._row.addWidget(self._palette)
         context.bridge.opened.connect(self._opened)
 
     def show_workshop(self, *, is_open: bool) -> None:
@@ -47,6 +49,11 @@ class TopBar(QFrame):
             self._workshop.hide()
             self._row.insertWidget(0, self._workshop, 1)
             self._row.setStretch(1, 0)
+            # It is made last, and Tab is to come through the bar from its beginning to its end.
+            # Qt leaves out a step by which it would come round to the first, so all three are put in a row.
+            in_row = (self._palette, self._workshop.switcher, self._workshop.search, self._palette)
+            for before, after in pairwise(in_row):
+                QWidget.setTabOrder(before, after)
         return self._workshop
 
     def _opened(self) -> None:

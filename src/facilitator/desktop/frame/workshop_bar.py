@@ -40,7 +40,8 @@ class WorkshopBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._clock)
-        row.addWidget(CommandField(context, "search", self.tr("Search")))
+        self.search = CommandField(context, "search", self.tr("Search"))
+        row.addWidget(self.search)
         context.bridge.changed.connect(self._changed)
         context.current.session_changed.connect(self._read)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from .look import Look
 from .symbols import paint_symbol
@@ -13,6 +14,7 @@ from .symbols import paint_symbol
 CHIP_HEIGHT = 22
 RADIUS = 6
 KEY_RADIUS = 4
+BAR, EDGE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,25 @@ class ChipFace:
     icon: str = ""
     token: str = "quiet"
     is_guess: bool = False
+
+
+def paint_bar(painter: QPainter, look: Look, row: QRectF, *, is_mirrored: bool) -> None:
+    """Mark the row that has the focus, at its leading edge: a chosen row keeps its ground where the focus is not."""
+    left = row.right() - BAR if is_mirrored else row.left()
+    painter.fillRect(QRectF(left, row.top(), BAR, row.height()), look.colour("accent"))
+
+
+def is_marked(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether the focus is in this row of a table: Qt tells the delegate so for the one cell alone."""
+    table = option.widget
+    return isinstance(table, QAbstractItemView) and table.hasFocus() and table.currentIndex().row() == index.row()
+
+
+def paint_edge(painter: QPainter, look: Look, view: QRectF) -> None:
+    """Mark a view that has the focus and no row to mark."""
+    painter.setPen(QPen(look.colour("accent"), EDGE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(view.adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2))
 
 
 def chip_width(look: Look, face: ChipFace, *, scales: bool = True) -> float:

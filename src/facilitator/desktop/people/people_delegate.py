@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import is_marked, paint_bar
 from facilitator.text import direction
 
 from .people_model import COUNTS, Column
@@ -16,7 +17,7 @@ from .people_model import COUNTS, Column
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
 
-ROW, EDGE, CAP, BAR = 34, 10, 20, 3
+ROW, EDGE, CAP = 34, 10, 20
 QUIET = frozenset({Column.COUNTRY, Column.NOTES, Column.SESSIONS})
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,9 +50,8 @@ class PeopleDelegate(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(rect, self._look.colour("accent-tint"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._look.colour("line"))
-        if is_selected and index.column() == 0:
-            left = rect.right() - BAR if is_mirrored else rect.left()
-            painter.fillRect(QRectF(left, rect.top(), BAR, rect.height()), self._look.colour("accent"))
+        if index.column() == 0 and is_marked(option, index):
+            paint_bar(painter, self._look, rect, is_mirrored=is_mirrored)
         text, column = str(index.data() or ""), Column(index.column())
         if text and column is Column.CODE:
             self._paint_code(painter, rect, text, is_mirrored=is_mirrored)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import paint_bar
 from facilitator.desktop.words import rule_name, word
 from facilitator.domain.kinds import SessionKind
 from facilitator.text import direction
@@ -30,7 +31,7 @@ ICONS = {
     SessionKind.BREAK: "coffee",
 }
 HEIGHT, BREAK_HEIGHT = 52, 36
-EDGE, TIME, SIGN, GAP, BAR = 14, 46, 26, 10, 3
+EDGE, TIME, SIGN, GAP = 14, 46, 26, 10
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,8 +87,8 @@ class _Row:
             self._painter.fillRect(self._rect, self._look.colour("rail"))
         elif state & QStyle.StateFlag.State_MouseOver:
             self._painter.fillRect(self._rect, self._look.colour("hover"))
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
-            self._painter.fillRect(self._place(0, BAR, 0, self._rect.height()), self._look.colour("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_bar(self._painter, self._look, self._rect, is_mirrored=self._is_mirrored)
         if not is_last:
             bottom = QRectF(self._rect.left(), self._rect.bottom() - 1, self._rect.width(), 1)
             self._painter.fillRect(bottom, self._look.colour("line"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
-from facilitator.desktop.look.painting import ChipFace, chip_width, paint_chip
+from facilitator.desktop.look.painting import ChipFace, chip_width, is_marked, paint_bar, paint_chip
 from facilitator.desktop.look.symbols import paint_status
 from facilitator.domain.kinds import Status
 from facilitator.text import direction
@@ -55,6 +55,8 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.fillRect(rect, self._look.colour("accent-tint" if is_selected else "bg"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._look.colour("line"))
+        if index.column() == 0 and is_marked(option, index):
+            paint_bar(painter, self._look, rect, is_mirrored=option.direction == Qt.LayoutDirection.RightToLeft)
         inner = rect.adjusted(EDGE, 4, -EDGE, -4)
         column = Column(index.column())
         text = str(index.data())

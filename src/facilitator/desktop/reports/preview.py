@@ -6,10 +6,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import paint_edge
 
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
@@ -138,7 +139,20 @@ class Preview(QAbstractScrollArea):
             for page, place in enumerate(self._places):
                 if place.intersects(visible):
                     self._paint_page(painter, self._pages, page, place)
+        if self.hasFocus():
+            painter.resetTransform()
+            paint_edge(painter, self._look, QRectF(self.viewport().rect()))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys turn the pages from now on, and it is seen."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They no longer do."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_page(self, painter: QPainter, pages: Pages, page: int, place: QRectF) -> None:
         ratio = self.devicePixelRatioF()

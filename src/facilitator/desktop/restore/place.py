@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import paint_edge
 from facilitator.desktop.notices import Notice, WayOut
 from facilitator.desktop.opening import open_workshop
 from facilitator.desktop.place import Place
@@ -233,6 +234,14 @@ class _BackupsTable(QTableView):
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows; without any, where the focus is."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            paint_edge(painter, self._context.look, QRectF(self.viewport().rect()))
+            painter.end()
 
     def _take_look(self) -> None:
         self.setFont(self._context.look.content_font(14))

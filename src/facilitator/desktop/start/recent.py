@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import paint_bar
 from facilitator.desktop.translation import sentence
 from facilitator.desktop.widgets.rows_model import RowsModel
 
@@ -151,6 +152,8 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(rect, self._look.colour("accent-tint" if is_chosen else "surface"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self._look.colour("line"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_bar(painter, self._look, rect, is_mirrored=self._is_mirrored)
         ratio = painter.device().devicePixelRatioF()
         token = "accent" if is_chosen else "quiet"
         icon_at = self._place(rect, 14, 20, 20, rect.height() / 2 - 10)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.look.painting import paint_edge
 from facilitator.desktop.widgets.lazy_list_view import LazyListView
 from facilitator.domain.nouns import Key
 
@@ -194,7 +195,9 @@ class CardColumn(LazyListView):
         painter = QPainter(self.viewport())
         if not self.cards.rows:
             painter.setPen(self._desk.look.colour("quiet"))
-            painter.drawText(self.viewport().rect().adjusted(2, 6, -2, 0), Qt.TextFlag.TextWordWrap, self.hint)
+            painter.drawText(self.viewport().rect().adjusted(6, 6, -6, 0), Qt.TextFlag.TextWordWrap, self.hint)
+            if self.hasFocus():
+                paint_edge(painter, self._desk.look, QRectF(self.viewport().rect()))
         if self._drop_line is not None:
             self._paint_dots(painter, self._drop_line)
         painter.end()

@@ -39,6 +39,8 @@ class ColumnHeader(QWidget):
     across = Signal(int)
     drag_begun = Signal()
     pressed = Signal()
+    reached = Signal()
+    """The focus has come here."""
 
     def __init__(self, look: Look, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,6 +145,7 @@ class ColumnHeader(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show it."""
         super().focusInEvent(event)
+        self.reached.emit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
-from facilitator.desktop.look.painting import key_width, paint_key
+from facilitator.desktop.look.painting import key_width, paint_bar, paint_key
 
 from .line_list import LineList
 from .rows_model import RowsModel
@@ -71,6 +71,8 @@ class PanelList(LineList):
 
     def _fit(self) -> None:
         self.setFixedHeight(HEIGHT * min(self._most, len(self.lines.rows)))
+        # Tab would come to a list that nobody sees.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.lines.rows else Qt.FocusPolicy.NoFocus)
 
 
 def _spoken(line: PanelLine) -> str:
@@ -100,6 +102,8 @@ class _LineDelegate(QStyledItemDelegate):
             token = "accent-tint" if state & QStyle.StateFlag.State_Selected else "hover"
             painter.fillRect(rect, self._look.colour(token))
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_bar(painter, self._look, rect, is_mirrored=is_mirrored)
         row = _Row(painter, self._look, rect, is_mirrored=is_mirrored)
         row.paint(line)
         painter.restore()
