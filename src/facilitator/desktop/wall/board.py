@@ -242,7 +242,8 @@ class Board(QWidget):
         column.list.across.connect(lambda step, modifiers: self._walk(column, step, modifiers))
         column.list.above.connect(column.header.setFocus)
         column.list.dropped.connect(lambda after, is_further: self.dropped.emit(key, after, is_further))
-        column.header.reached.connect(lambda: self._bring_into_view(column))
+        if key is not None:
+            column.header.reached.connect(lambda: self._area.ensureWidgetVisible(column, 0, 0))
         column.header.below.connect(lambda: self._go_below(column))
         column.header.across.connect(lambda step: self._walk_heads(column, step))
         column.header.renamed.connect(lambda name: self.renamed.emit(key, name))
@@ -301,10 +302,6 @@ class Board(QWidget):
         place = order.index(column) + step
         if 0 <= place < len(order):
             order[place].header.setFocus()
-
-    def _bring_into_view(self, column: ThemeColumn) -> None:
-        if self._area.isAncestorOf(column):
-            self._area.ensureWidgetVisible(column, 0, 0)
 
     def _go_below(self, column: ThemeColumn) -> None:
         if column.list.cards.rows and not column.is_folded:
