@@ -109,7 +109,7 @@ def test_an_import_is_one_step_that_can_be_taken_back(workshop: Path, capsys: py
         (["export", "meeting.workshop", "session", "-o", "out.pdf", "--session", "S9"], 3),
         (["export", "meeting.workshop", "workshop", "-o", "out.json", "--attribution", "named"], 2),
         (["export", "meeting.workshop", "session", "-o", "nowhere/out.pdf"], 4),
-        (["suggest", "meeting.workshop"], 2),
+        (["suggest", "nothing.workshop"], 3),
         (["fly"], 2),
     ],
 )

@@ -17,7 +17,6 @@ Facilitator = Callable[..., Any]
 MISUNDERSTOOD = {
     "a file and more": (["day.workshop", "night.workshop"], "There is no command day.workshop"),
     "an unknown command": (["exprot"], "There is no command exprot"),
-    "a later command": (["suggest", "w.workshop"], "The command suggest is not in this version"),
     "a missing argument": (["new"], "required: FILE, --title"),
     "an unknown option": (["show", "w.workshop", "--colour"], "Unrecognized arguments: --colour"),
     "an abbreviated option": (["show", "w.workshop", "--js"], "Unrecognized arguments: --js"),

@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import takewhile
 from typing import Protocol, cast
 
-from facilitator.domain.errors import CommandUnknown, FacilitatorError, NotInThisVersion
+from facilitator.domain.errors import CommandUnknown, FacilitatorError
 from facilitator.jobs.progress import Progress
 
 from .answer import Answer
@@ -35,8 +35,10 @@ COMMANDS = {
     "check": "verify everything about a file",
     "backup": "make a proven copy",
     "restore": "make a workshop from a backup, under a new name",
+    "suggest": "propose themes for the recommendations that are in none",
+    "duplicates": "find recommendations that nearly say the same",
+    "groups": "propose first groups of the recommendations that are in no theme",
 }
-LATER = frozenset({"suggest", "duplicates", "groups"})
 MODULES = {"import": "import_", "redo": "undo"}
 FOR_ALL = frozenset({"--json", "--strict", "--quiet"})
 
@@ -60,7 +62,7 @@ def asks_for_window(argv: Sequence[str]) -> bool:
     if len(argv) != 1:
         return not argv
     name = argv[0]
-    if name in COMMANDS or name in LATER or name.startswith("-"):
+    if name in COMMANDS or name.startswith("-"):
         return False
     if name.endswith(".workshop") or os.sep in name:
         return True
@@ -100,7 +102,7 @@ def _answered(argv: list[str]) -> int:
     if command.startswith("-"):
         _overview().parse_args([command, *rest])
     if command not in COMMANDS:
-        raise _unknown(command)
+        raise CommandUnknown(command=command, commands=", ".join(COMMANDS))
     module = cast("Command", import_module(f"facilitator.cli.commands.{MODULES.get(command, command)}"))
     parser = command_parser(command, f"{COMMANDS[command].capitalize()}.")
     parser.set_defaults(command=command)
@@ -142,12 +144,6 @@ def _overview() -> Parser:
     for name, summary in COMMANDS.items():
         commands.add_parser(name, help=summary)
     return parser
-
-
-def _unknown(command: str) -> FacilitatorError:
-    if command in LATER:
-        return NotInThisVersion(what=f"The command {command}")
-    return CommandUnknown(command=command, commands=", ".join(COMMANDS))
 
 
 def _about_a_bug() -> str:

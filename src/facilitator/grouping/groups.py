@@ -101,13 +101,18 @@ def _name(members: Sequence[Key], terms: Mapping[Key, Terms], everywhere: Counte
     for term, count in inside.items():
         share, elsewhere = count / len(members), (everywhere[term] - count + 0.5) / (outside + 1)
         if count >= least and share > elsewhere:
-            scores[term] = share * math.log(share / elsewhere) * (_PAIR if " " in term else 1)
+            scores[term] = share * math.log(share / elsewhere) ** 2 * (_PAIR if " " in term else 1)
     picked: list[str] = []
     for term in sorted(scores, key=lambda one: (-scores[one], one)):
-        if len(picked) < NAMED_BY and not any(term in other or other in term for other in picked):
+        if len(picked) < NAMED_BY and not any(_overlap(term, other) for other in picked):
             picked.append(term)
     shown = ", ".join(_shown(term, members, terms) for term in picked)
     return shown[:1].upper() + shown[1:]
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two terms have a word in common, or one is part of the other as in budget and budgets."""
+    return one in other or other in one or not set(one.split()).isdisjoint(other.split())
 
 
 def _shown(term: str, members: Sequence[Key], terms: Mapping[Key, Terms]) -> str:

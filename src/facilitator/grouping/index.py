@@ -39,7 +39,7 @@ class _Card:
 
 
 class Index:
-    """Cards under their keys, in a theme or in the tray. What it answers depends on what it holds alone, not on the past.
+    """Cards under their keys, in a theme or in the tray. What it answers depends on what it holds, not on its past.
 
     A key that is unknown, or in `add` one that is known, raises KeyError: either is a mistake of the program.
     """
@@ -116,9 +116,7 @@ class Index:
             theme = self._cards[near[1]].theme
             nearest[theme] = min(nearest.get(theme, near), near)
         return tuple(
-            Reason(
-                _strongest(found, said.get(theme, {}), shown), nearest[theme][1] if theme in nearest else None
-            )
+            Reason(_strongest(found, said.get(theme, {}), shown), nearest[theme][1] if theme in nearest else None)
             for theme in themes
         )
 

@@ -36,7 +36,7 @@ def _settled(graph: Weights, loops: Sequence[float]) -> Generator[None, None, li
     at, totals = list(range(len(graph))), list(degrees)
     order = list(range(len(graph)))
     # an order that has nothing to do with that of the cards, and is the same each time
-    Random(0).shuffle(order)
+    Random(0).shuffle(order)  # noqa: S311 - nothing is kept secret by it
     for _ in range(ROUNDS):
         moved = False
         for place, node in enumerate(order):

@@ -18,6 +18,8 @@ VISITS: Final = 6_000
 
 With more it was slower and found nothing better, with half of it the groups of 2,000 cards were worse.
 """
+FAINT: Final = 0.05
+"""What has less than this share of what the nearest has in common is not near: it would only have to be sorted."""
 
 
 class Postings:
@@ -67,4 +69,5 @@ class Postings:
             for slot in lists[name]:
                 met[slot] += worth
         most = math.sqrt(len(card.names)) * math.log(whole / 2) ** 2
-        return [(-worth / (most * cards[slot][1]), cards[slot][0]) for slot, worth in met.items()]
+        least = FAINT * max(met.values(), default=0.0)
+        return [(-worth / (most * cards[slot][1]), cards[slot][0]) for slot, worth in met.items() if worth >= least]

@@ -39,8 +39,8 @@ def evidence(card: Features, themes: Mapping[Key, Theme], rarity: Callable[[str]
     halves = [2 * math.hypot(*weights[: card.words]), 2 * math.hypot(*weights[card.words :])]
     lengths = {key: math.sqrt(theme.square) for key, theme in themes.items()}
     found: Evidence = {}
-    for place, (name, weight, having) in enumerate(zip(card.names, weights, held, strict=True)):
-        share = weight / halves[place >= card.words]
+    for place, (name, having) in enumerate(zip(card.names, held, strict=True)):
+        share = weights[place] / halves[place >= card.words]
         for key, total in having:
             found.setdefault(key, {})[name] = share * total / lengths[key]
     return found
