@@ -39,8 +39,9 @@ class Fitted:
             self.held.add(key(place), text, places[label])
 
     def suggest(self, query: str) -> list[str]:
-        """Labels, best first."""
-        return [self._labels[int.from_bytes(one.theme, "big")] for one in self.held.suggest(query).ranked]
+        """Labels, best first; those that nothing speaks for come last, since a ranking is of all."""
+        ranked = [self._labels[int.from_bytes(one.theme, "big")] for one in self.held.suggest(query).ranked]
+        return [*ranked, *(label for label in self._labels if label not in ranked)]
 
 
 class Looked:

@@ -19,6 +19,11 @@ UNIT: Final = 1 << 14
 
 SHORTEST: Final = 3
 """Words of fewer letters, in scripts with spaces, tell a person nothing."""
+COMMONEST: Final = 0.25
+"""Nor do words that more than this share of the cards have."""
+
+WORD: Final = "="
+"""How a word begins among the features; no string of letters does, since no word has this sign."""
 
 _LENGTHS: Final = dict.fromkeys(("THAI", "LAO", "MYANMAR", "KHMER"), (3, 4)) | dict.fromkeys((HAN, "HANGUL"), (2, 3))
 _LENGTHS_ELSEWHERE: Final = (4, 5)
@@ -38,7 +43,7 @@ class Features(NamedTuple):
 
 def plain_words(text: str) -> list[tuple[str, str]]:
     """The words of a text as they are compared and as they stand there."""
-    return [(folded(word), word) for word in words(text, _ANY_LANGUAGE)]
+    return [(bare, word) for word in words(text, _ANY_LANGUAGE) if (bare := folded(word))]
 
 
 def unspaced(name: str) -> bool:
@@ -54,7 +59,7 @@ def features(text: str) -> Features:
     n times counts 1 + log n, and a long text in all as much as a short one.
     """
     found = [word for word, _ in plain_words(text)]
-    counts = Counter("=" + word for word in found)
+    counts = Counter(WORD + word for word in found)
     lexical = len(counts)
     for word, times in Counter(found).items():
         for piece in _pieces(word):

@@ -10,7 +10,7 @@ from facilitator.domain.nouns import Key
 from facilitator.text.scripts import script
 
 from .answers import Group
-from .features import SHORTEST, plain_words, unspaced
+from .features import COMMONEST, SHORTEST, plain_words, unspaced
 from .louvain import communities
 from .steps import Steps
 
@@ -76,7 +76,7 @@ def _central(members: Sequence[Key], near: Mapping[Key, Near]) -> Key:
 
 
 def _terms(text: str) -> dict[str, str]:
-    """The words of a text and the pairs of them, as compared and as they stand there."""
+    """The words of a text and the pairs of them, as compared, pairs with a space, and as they stand there."""
     found: dict[str, str] = {}
     before: tuple[str, str] | None = None
     for bare, shown in plain_words(text):
@@ -86,8 +86,7 @@ def _terms(text: str) -> dict[str, str]:
             continue
         found.setdefault(bare, shown)
         if before:
-            between = " " if spaced else ""
-            found.setdefault(f"{before[0]}{between}{bare}", f"{before[1]}{between}{shown}")
+            found.setdefault(f"{before[0]} {bare}", f"{before[1]}{' ' if spaced else ''}{shown}")
         before = (bare, shown)
     return found
 
@@ -95,19 +94,29 @@ def _terms(text: str) -> dict[str, str]:
 def _name(members: Sequence[Key], terms: Mapping[Key, Terms], everywhere: Counter[str]) -> str:
     """The words that are frequent in the group and rare outside, those that say the same once."""
     inside = Counter(term for key in members for term in terms[key])
-    outside = len(terms) - len(members)
     least = max(2, _SHARED * len(members))
-    scores = {}
-    for term, count in inside.items():
-        share, elsewhere = count / len(members), (everywhere[term] - count + 0.5) / (outside + 1)
-        if count >= least and share > elsewhere:
-            scores[term] = share * math.log(share / elsewhere) ** 2 * (_PAIR if " " in term else 1)
+    shared = Counter({term: count for term, count in inside.items() if count >= least})
+    # two cards may be alike in their letters and have no word in common
+    scores = _scores(shared, everywhere, len(members), len(terms)) or _scores(
+        inside, everywhere, len(members), len(terms)
+    )
     picked: list[str] = []
     for term in sorted(scores, key=lambda one: (-scores[one], one)):
         if len(picked) < NAMED_BY and not any(_overlap(term, other) for other in picked):
             picked.append(term)
     shown = ", ".join(_shown(term, members, terms) for term in picked)
     return shown[:1].upper() + shown[1:]
+
+
+def _scores(inside: Counter[str], everywhere: Counter[str], size: int, whole: int) -> dict[str, float]:
+    """How well each of these words tells a group of this size from all other cards."""
+    scores = {}
+    for term, count in inside.items():
+        others = everywhere[term] - count
+        share, elsewhere = count / size, (others + 0.5) / (whole - size + 1)
+        if others <= COMMONEST * (whole - size) and share > elsewhere:
+            scores[term] = share * math.log(share / elsewhere) ** 2 * (_PAIR if " " in term else 1)
+    return scores
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from facilitator.text import clean_lines
 
 from .answers import Alike, Chips, Group, Pair, Proposal, Reason, Suggestion, Unknown
 from .differing import differing
-from .features import SHORTEST, Features, features, plain_words, unspaced
+from .features import SHORTEST, WORD, Features, features, plain_words, unspaced
 from .groups import Near, first_groups
 from .postings import Postings
 from .shingles import shared, shingles
@@ -116,9 +116,16 @@ class Index:
             theme = self._cards[near[1]].theme
             nearest[theme] = min(nearest.get(theme, near), near)
         return tuple(
-            Reason(_strongest(found, said.get(theme, {}), shown), nearest[theme][1] if theme in nearest else None)
+            Reason(self._strongest(said.get(theme, {}), shown), nearest[theme][1] if theme in nearest else None)
             for theme in themes
         )
+
+    def _strongest(self, said: Mapping[str, float], shown: Mapping[str, str]) -> tuple[str, ...]:
+        """The words that say most for a theme, as they stand in the text."""
+        words = [name for name in said if name.startswith(WORD) and not self._postings.common(name)]
+        worth = {name[1:]: said[name] for name in words if len(name) > SHORTEST}
+        best = sorted(worth, key=lambda word: (-worth[word], word))[:WORDS_TOLD]
+        return tuple(shown[word] for word in best if worth[word] >= TELLING * worth[best[0]])
 
     def similar(self, text: str, besides: Key | None = None) -> tuple[Alike, ...]:
         """At most ten cards that are like a text, the most like first, without the card `besides`."""
@@ -136,10 +143,11 @@ class Index:
                 if other.score >= DUPLICATE:
                     scores[min(key, other.key), max(key, other.key)] = other.score
             yield done, len(self._cards)
-        return tuple(
-            Pair(*pair, scores[pair], *differing(*(self._cards[key].text for key in pair)))
-            for pair in sorted(scores, key=lambda one: (-scores[one], one))
-        )
+        pairs = []
+        for pair in sorted(scores, key=lambda one: (-scores[one], one)):
+            pairs.append(Pair(*pair, scores[pair], *differing(*(self._cards[key].text for key in pair))))
+            yield len(self._cards), len(self._cards)
+        return tuple(pairs)
 
     def groups(self) -> Steps[tuple[Group, ...]]:
         """First groups of the cards in the tray, the largest first; a card that is like no other is in none."""
@@ -164,11 +172,3 @@ class Index:
     def _forget_if_blank(self, theme: Key) -> None:
         if self._themes[theme].blank:
             del self._themes[theme]
-
-
-def _strongest(found: Features, said: Mapping[str, float], shown: Mapping[str, str]) -> tuple[str, ...]:
-    """The words that say most for a theme, as they stand in the text."""
-    words = (name for name in found.names[: found.words] if name in said)
-    worth = {word: said[name] for name in words if len(word := name[1:]) >= SHORTEST}
-    best = sorted(worth, key=lambda word: (-worth[word], word))[:WORDS_TOLD]
-    return tuple(shown[word] for word in best if worth[word] >= TELLING * worth[best[0]])

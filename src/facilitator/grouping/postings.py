@@ -11,7 +11,7 @@ from typing import Final
 
 from facilitator.domain.nouns import Key
 
-from .features import Features
+from .features import COMMONEST, Features
 
 VISITS: Final = 6_000
 """Rare features say most and cost least; once so many entries have been gone through, the commoner ones are left out.
@@ -20,6 +20,8 @@ With more it was slower and found nothing better, with half of it the groups of 
 """
 FAINT: Final = 0.05
 """What has less than this share of what the nearest has in common is not near: it would only have to be sorted."""
+FEW: Final = 5
+"""What no more cards than this have is not common, however few cards there are."""
 
 
 class Postings:
@@ -52,6 +54,10 @@ class Postings:
     def rarity(self, name: str) -> float:
         """1 for a feature that all cards have, and the more the fewer have it."""
         return math.log((1 + len(self._cards)) / (1 + len(self._lists.get(name, ())))) + 1
+
+    def common(self, name: str) -> bool:
+        """Whether so many cards have a feature that it tells a person nothing."""
+        return len(self._lists.get(name, ())) > max(FEW, COMMONEST * len(self._cards))
 
     def near(self, card: Features) -> list[tuple[float, Key]]:
         """The cards that have rare features in common with this one, in no order: minus how much, and the key.
