@@ -40,6 +40,14 @@ def test_the_name_of_a_theme_speaks_for_it_before_it_has_a_card() -> None:
     assert CLIMATE not in [one.theme for one in index.suggest("Plan for a changing climate").ranked]
 
 
+def test_a_rare_word_says_more_than_one_that_all_themes_have() -> None:
+    index = Index()
+    put(index, FINANCING, 100, ["every government funds", "every government saves"])
+    put(index, WOMEN, 200, ["judges sit", "every government trains", "judges in every government"])
+
+    assert first(index, "every government every judge") == WOMEN
+
+
 def test_a_renamed_theme_is_found_by_its_new_name_alone() -> None:
     index = grouped()
     index.rename(FINANCING, "Resources")

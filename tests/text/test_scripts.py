@@ -13,6 +13,7 @@ from facilitator.text.scripts import main_script
         ("ဘတ်ဂျက်", "MYANMAR"),
         ("ab กข", "LATIN"),
         ("2030 – 😀", ""),
+        ("2030 2031 ab", "LATIN"),
         ("", ""),
     ],
 )
