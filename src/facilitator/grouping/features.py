@@ -40,6 +40,10 @@ class Features(NamedTuple):
     words: int
     script: str
 
+    def words_alone(self) -> Features:
+        """The same text without the strings of letters."""
+        return self._replace(names=self.names[: self.words], weights=self.weights[: self.words])
+
 
 def plain_words(text: str) -> list[tuple[str, str]]:
     """The words of a text as they are compared and as they stand there."""

@@ -109,7 +109,7 @@ class Index:
         """Why each of these themes fits a text."""
         text = clean_lines(text)
         found = features(text)
-        said = {} if unspaced(found.script) else self._evidence(found)
+        said = {} if unspaced(found.script) else self._evidence(found.words_alone())
         shown = dict(reversed(plain_words(text)))
         nearest: dict[Key | None, tuple[float, Key]] = {}
         for near in self._postings.near(found):
@@ -122,8 +122,8 @@ class Index:
 
     def _strongest(self, said: Mapping[str, float], shown: Mapping[str, str]) -> tuple[str, ...]:
         """The words that say most for a theme, as they stand in the text."""
-        words = [name for name in said if name.startswith(WORD) and not self._postings.common(name)]
-        worth = {name[1:]: said[name] for name in words if len(name) > SHORTEST}
+        telling = [name for name in said if len(name) > SHORTEST and not self._postings.common(name)]
+        worth = {name.removeprefix(WORD): said[name] for name in telling}
         best = sorted(worth, key=lambda word: (-worth[word], word))[:WORDS_TOLD]
         return tuple(shown[word] for word in best if worth[word] >= TELLING * worth[best[0]])
 
