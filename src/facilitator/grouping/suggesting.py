@@ -15,7 +15,7 @@ from .theme import Theme
 SURE: Final = 0.1
 """From this lead of the first theme over the second on it is shown alone: 98 to 100 % of such were right."""
 DOUBTFUL: Final = 0.04
-"""Below this lead none is put forward; three quarters were above it, and 92 to 99 % of those right.
+"""Below this lead none is put forward; six to eight in ten were above it, and 92 to 99 % of those right.
 
 Both figures are from sets of short texts in 12 and 24 themes, with 5 and 10 cards in each.
 """
