@@ -518,10 +518,24 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n place(s)</source>
+            <source>%n participant(s)</source>
             <translation>
-                <numerusform>%n place</numerusform>
-                <numerusform>%n places</numerusform>
+                <numerusform>%n participant</numerusform>
+                <numerusform>%n participants</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) left out: what stood there has changed meanwhile.</source>
+            <translation>
+                <numerusform>%n place left out: what stood there has changed meanwhile.</numerusform>
+                <numerusform>%n places left out: what stood there has changed meanwhile.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) replaced.</source>
+            <translation>
+                <numerusform>%n place replaced.</numerusform>
+                <numerusform>%n places replaced.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -532,10 +546,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>the first %n are listed</source>
+            <source>%n session(s)</source>
             <translation>
-                <numerusform>the first %n are listed</numerusform>
-                <numerusform>the first %n are listed</numerusform>
+                <numerusform>%n session</numerusform>
+                <numerusform>%n sessions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n theme(s)</source>
+            <translation>
+                <numerusform>%n theme</numerusform>
+                <numerusform>%n themes</numerusform>
             </translation>
         </message>
     </context>

@@ -5,41 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .nouns import Key
-from .numbers import Number
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """One text of a note or recommendation: `field` is `text`, `wording` or a field of the matrix.
+    """One text of a workshop: what a row of a table (`note`, `participant` ...) says in one `field`.
 
-    `session_title` is that of a note, empty else.
+    `name` is what the row is known by: a number, the code of a person, or nothing. `about` is the title of the session
+    of a note, and `private` is said of notes alone.
     """
 
+    table: str
     key: Key
-    number: Number
     field: str
     text: str
-    session_title: str
-    private: bool
+    name: str
+    about: str = ""
+    private: bool = False
 
     @property
-    def is_note(self) -> bool:
-        """Whether it is a note's, and not a recommendation's."""
-        return self.field == "text"
+    def place(self) -> tuple[str, Key, str]:
+        """Where it stands, whatever it says."""
+        return self.table, self.key, self.field
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """A text, and start and end of each place in it that changes, in characters, in order."""
+    """A text, and start and end of each place in it that changes, in characters, in order.
+
+    `is_taken` when the text is a name, and the new one is that of somebody or something else.
+    """
 
     worded: Worded
     places: tuple[tuple[int, int], ...]
+    is_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """In how many places, notes and recommendations a word was replaced."""
+    """In how many places a word was replaced, and how many of those that were asked for are not as they were shown."""
 
     places: int
-    notes: int
-    recommendations: int
+    left_out: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .matching import begins_anywhere, folded, without_accents
 from .normal_forms import normal_form
@@ -30,7 +31,7 @@ def occurrences(text: str, wanted: Wanted) -> tuple[Stretch, ...]:
 
     A letter is never parted from the marks on it: `ก` is not found in `กิ`.
     """
-    sought = "".join(_compared(piece, wanted) for piece in _pieces(wanted.word))
+    sought, _ = _with_origins(wanted.word, wanted)
     shown, origins = _with_origins(text, wanted)
     found: list[Stretch] = []
     at = shown.find(sought) if sought else -1
@@ -54,34 +55,28 @@ def replaced(text: str, stretches: Iterable[Stretch], by: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _pieces(text: str) -> list[str]:
-    """The letters of a text, each with the marks on it."""
-    pieces: list[str] = []
-    for character in text:
-        if pieces and unicodedata.category(character)[0] == "M":
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces
-
-
 def _with_origins(text: str, wanted: Wanted) -> tuple[str, list[Stretch]]:
-    """What is compared, and for each of its characters the letter of the text that it comes from."""
-    shown: list[str] = []
-    origins: list[Stretch] = []
-    start = 0
-    for piece in _pieces(text):
-        compared = _compared(piece, wanted)
-        shown.append(compared)
-        origins += [(start, start + len(piece))] * len(compared)
-        start += len(piece)
-    return "".join(shown), origins
+    """What is compared, and for each of its characters the letter of the text, with its marks, that it comes from."""
+    case, accents = wanted.same_case, wanted.same_accents
+    if text.isascii():
+        return text if case else text.lower(), [(start, start + 1) for start in range(len(text))]
+    starts = [at for at, character in enumerate(text) if not at or not _is_mark(character)]
+    letters = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    compared = [_compared(text[start:end], case, accents) for start, end in letters]
+    return "".join(compared), [letter for letter, one in zip(letters, compared, strict=True) for _ in one]
 
 
-def _compared(piece: str, wanted: Wanted) -> str:
-    if wanted.same_case:
-        return piece if wanted.same_accents else without_accents(piece)
-    return normal_form("NFC", piece.casefold()) if wanted.same_accents else folded(piece)
+# of a text there are many letters and few different ones
+@lru_cache(8192)
+def _compared(piece: str, same_case: bool, same_accents: bool) -> str:
+    if same_case:
+        return piece if same_accents else without_accents(piece)
+    return normal_form("NFC", piece.casefold()) if same_accents else folded(piece)
+
+
+@lru_cache(8192)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def _ends_there(origins: list[Stretch], after: int, end: int) -> bool:
@@ -97,4 +92,4 @@ def _parts(text: str, at: int) -> bool:
 
 
 def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
+    return character.isalnum() or character == "_" or _is_mark(character)

@@ -17,7 +17,7 @@ from facilitator.desktop.search.marked_text import MarkedText
 from facilitator.desktop.search.search import Search
 from facilitator.domain.kinds import NoteKind, Sector
 from facilitator.store.edits import Edits
-from facilitator.text import folded
+from facilitator.text import folded, places
 
 THAI = "ผู้หญิงรู้ดีว่างบประมาณทำให้ชุมชนปลอดภัย"
 ARABIC = "تحتاج الخطة إلى ميزانيةٍ واضحة"
@@ -229,4 +229,4 @@ def test_nothing_that_is_looked_for_or_found_is_logged_or_remembered(
 def test_what_was_found_is_marked_in_whole_letters_and_stays_to_be_seen(
     look: Look, qapp: QApplication, text: str, typed: str, stretches: list[str]
 ) -> None:
-    assert MarkedText(look, text, tuple(folded(typed).split()), 400).stretches == stretches
+    assert MarkedText(look, text, places(text, folded(typed).split()), 400).stretches == stretches

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
-from facilitator.desktop.look.painting import ChipFace, chip_height, chip_width, paint_chip
+from facilitator.desktop.look.painting import ChipFace, chip_height, chip_width, paint_chip, paint_hatch
 from facilitator.desktop.widgets.lazy_list_view import RowDelegate
 from facilitator.domain.kinds import NoteKind
 from facilitator.text import direction
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 KEPT_LAYOUTS = 400
 LONGEST, FOLDED = 12, 8
 """A note of more lines than the first is shown with the second, and a line that says that it goes on."""
-HATCH = 8
-"""Width in pixels of the strip that marks what is private."""
 SCRIPTS_TOLD = 0.53
 """How wide a character of running text is on average, in parts of the font's size; for estimates."""
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -202,10 +200,7 @@ class NoteDelegate(RowDelegate):
         elif note.private:
             painter.fillRect(rect, colour("rail"))
         if note.private:
-            # A pattern, because colour alone says nothing to many eyes.
-            left = rect.right() - HATCH + 1 if self._is_mirrored() else rect.left()
-            hatch = QBrush(colour("quiet"), Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(QRect(left, rect.top(), HATCH, rect.height()), hatch)
+            paint_hatch(painter, self._look, QRectF(rect), is_mirrored=self._is_mirrored())
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour("hover"))
         if note.made is not None:
             left = rect.right() - 2 if self._is_mirrored() else rect.left()

@@ -9,35 +9,37 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
-from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
+from facilitator.desktop.notices import Notice, WayOut
 
 from .overlay import Overlay
+from .replacement_lines import ReplacementLine, chosen_of, lines_of
+from .replacement_list import ReplacementList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from facilitator.desktop.context import Context
-    from facilitator.domain.replacing import Occurrences, Replaced
+    from facilitator.domain.replacing import Replaced
     from facilitator.jobs.replace_words import Replacing
     from facilitator.store.edits import Edits
     from facilitator.store.reads import Reads
+    from facilitator.text.replacing import Wanted
 
-    Found = tuple[Replacing | None, tuple[Occurrences, ...], Replaced]
+    Found = tuple[Replacing | None, list[ReplacementLine], Mapping[str, int]]
 
-SIZE = QSize(820, 620)
-WAIT, MOST = 120, 300
-"""Milliseconds after the last key before it is looked for, and how many places are listed."""
-AROUND = 30
-"""Characters that are shown before and behind what changes."""
+SIZE = QSize(1040, 640)
+WAIT = 120
+"""Milliseconds after the last key before it is looked for."""
 
 
 @guarded
 class WordReplacing(Overlay):
-    """Two words and how strictly the first is meant; Enter or the button replaces it in one step."""
+    """Two words and how strictly the first is meant; Enter replaces it in the places that are checked, as one step."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(context, window, SIZE)
         self._asked: Replacing | None = None
+        self._sought: Wanted | None = None
         self.setAccessibleName(self.tr("Replace a word everywhere"))
         self.word, self.by = QLineEdit(), QLineEdit()
         self.whole = QCheckBox(self.tr("Whole words"))
@@ -45,7 +47,7 @@ class WordReplacing(Overlay):
         self.accents = QCheckBox(self.tr("Accents as typed"))
         self.whole.setChecked(True)
         self.accents.setChecked(True)
-        self.list = PanelList(context.look, self.tr("What would change"), MOST)
+        self.list = ReplacementList(context.look, self.tr("What would change"))
         self.says = QLabel()
         self.replace = QPushButton(self.tr("Replace"))
         self._leave = QPushButton(self.tr("Leave all as it is"))
@@ -57,12 +59,15 @@ class WordReplacing(Overlay):
             field.returnPressed.connect(self.replace.click)
         for box in (self.whole, self.case, self.accents):
             box.toggled.connect(self._begin)
+        self.list.entered.connect(self.replace.click)
+        self.list.turned.connect(self._follow)
         self.replace.clicked.connect(self._replace)
         self._leave.clicked.connect(self.leave)
         context.bridge.changed.connect(lambda _: self._begin() if self.isVisible() else None)
 
     def open(self) -> None:
-        """Begin anew; what was asked last stays and is selected."""
+        """Begin anew; what was asked last stays and is selected, and nothing is left out."""
+        self._sought = None
         super().open()
         self.word.selectAll()
         self._begin()
@@ -72,13 +77,13 @@ class WordReplacing(Overlay):
         self.word.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes, wherever the focus is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+        """From the fields Down leads into the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.list.setFocus()
         super().keyPressEvent(event)
 
     def _compose(self) -> None:
-        heading = QLabel(self.tr("Replace a word in all notes and recommendations"))
+        heading = QLabel(self.tr("Replace a word wherever it was typed"))
         heading.setProperty("heading", True)
         grid = QGridLayout()
         for row, (text, field) in enumerate(((self.tr("Replace"), self.word), (self.tr("by"), self.by))):
@@ -91,6 +96,10 @@ class WordReplacing(Overlay):
         for box in (self.whole, self.case, self.accents):
             boxes.addWidget(box)
         boxes.addStretch(1)
+        hint = QLabel(self.tr("Space or a click leaves a place out."))
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint.setProperty("quiet", True)
+        boxes.addWidget(hint)
         self.says.setTextFormat(Qt.TextFormat.PlainText)
         self.says.setProperty("quiet", True)
         self.says.setWordWrap(True)
@@ -122,67 +131,60 @@ class WordReplacing(Overlay):
 
             asked = replacing(word, by, whole_words=whole, same_case=case, same_accents=accents)
             found = () if asked is None else find(reads, asked)
-            return asked, found, count(found)
+            return asked, lines_of(found), count(found)
 
         self.context.bridge.ask_aside("replace", question, lambda told: self._show(*told))
 
-    def _show(self, asked: Replacing | None, found: tuple[Occurrences, ...], told: Replaced) -> None:
+    def _show(self, asked: Replacing | None, lines: list[ReplacementLine], counts: Mapping[str, int]) -> None:
         if self._wait.isActive():
             return
-        self._asked = asked if found else None
-        self.list.show_lines(self._lines(found, asked.by) if asked is not None else [])
-        self.list.setMinimumHeight(60)
-        self.list.setMaximumHeight(16_777_215)
-        self.replace.setEnabled(self._asked is not None and not self.context.bridge.is_read_only)
-        self.says.setText(self._sentence(found, told) if asked is not None else "")
+        self._asked = asked
+        sought = None if asked is None else asked.wanted
+        self.list.show_lines(lines, "" if asked is None else asked.by, begins_anew=sought != self._sought)
+        self._sought = sought
+        self.says.setText("" if asked is None else self._sentence(counts))
+        self._follow()
 
-    def _sentence(self, found: Sequence[Occurrences], told: Replaced) -> str:
-        if not found:
+    def _follow(self) -> None:
+        """The button says how many of the places it replaces."""
+        count, every = len(self.list.chosen), len(self.list.lines.rows)
+        text = self.tr("Replace %1 of %2").replace("%1", str(count)).replace("%2", str(every))
+        self.replace.setText(text if every else self.tr("Replace"))
+        self.replace.setEnabled(self._asked is not None and count > 0 and not self.context.bridge.is_read_only)
+
+    def _sentence(self, counts: Mapping[str, int]) -> str:
+        if not counts:
             return self.tr("This stands nowhere.")
-        parts = [
-            self.tr("%n place(s)", "", told.places),
-            self.tr("%n note(s)", "", told.notes),
-            self.tr("%n recommendation(s)", "", told.recommendations),
-        ]
-        private = len({one.worded.key for one in found if one.worded.private})
-        if private:
-            parts.append(self.tr("%n of the notes private", "", private))
-        if told.places > MOST:
-            parts.append(self.tr("the first %n are listed", "", MOST))
-        return " · ".join(parts)
-
-    def _lines(self, found: Sequence[Occurrences], by: str) -> list[PanelLine]:
-        lines: list[PanelLine] = []
-        for one in found:
-            for start, end in one.places:
-                if len(lines) == MOST:
-                    return lines
-                lines.append(self._line(b"%d" % len(lines), one, start, end, by))
-        return lines
-
-    def _line(self, key: bytes, one: Occurrences, start: int, end: int, by: str) -> PanelLine:
-        text, worded = one.worded.text, one.worded
-        before = text[:start] if start <= AROUND else "… " + text[start - AROUND : start]
-        icon = "message-square" if worded.is_note else "list-checks"
-        where = worded.session_title if worded.is_note else ""
-        return PanelLine(
-            key,
-            f"{before}[{text[start:end]} → {by}]{text[end:]}",
-            number=str(worded.number),
-            end=self.tr("private") if worded.private else where[:AROUND],
-            icon="eye-off" if worded.private else icon,
+        told = (
+            ("note", self.tr("%n note(s)", "", counts.get("note", 0))),
+            ("private", self.tr("%n of the notes private", "", counts.get("private", 0))),
+            ("recommendation", self.tr("%n recommendation(s)", "", counts.get("recommendation", 0))),
+            ("participant", self.tr("%n participant(s)", "", counts.get("participant", 0))),
+            ("theme", self.tr("%n theme(s)", "", counts.get("theme", 0))),
+            ("session", self.tr("%n session(s)", "", counts.get("session", 0))),
+            ("workshop", self.tr("the workshop itself")),
         )
+        return " · ".join(text for what, text in told if what in counts)
 
     def _replace(self) -> None:
-        asked = self._asked
+        asked, chosen = self._asked, chosen_of(self.list.chosen)
         if asked is None:
             return
 
-        def action(edits: Edits) -> None:
+        def action(edits: Edits) -> Replaced:
             from facilitator.jobs.replace_words import replace
 
-            replace(edits, asked)
+            return replace(edits, asked, chosen)
 
         self.leave()
         # No words of notes in the label: it stays in the file when a note is made private.
-        self.context.bridge.edit(self.tr("Replace a word"), action)
+        self.context.bridge.edit(self.tr("Replace a word"), action, then=self._tell_left_out)
+
+    def _tell_left_out(self, told: Replaced) -> None:
+        if told.left_out:
+            parts = (
+                self.tr("%n place(s) replaced.", "", told.places),
+                self.tr("%n place(s) left out: what stood there has changed meanwhile.", "", told.left_out),
+            )
+            again = WayOut(self.tr("Look again"), self.open)
+            self.context.notices.say(Notice("replace", " ".join(parts), "warn", (again,)))

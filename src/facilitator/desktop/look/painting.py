@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from .look import Look
 from .symbols import paint_symbol
 
 CHIP_HEIGHT = 22
+HATCH = 8
+"""Width in pixels of the strip that marks what is private."""
 RADIUS = 6
 KEY_RADIUS = 4
 BAR, EDGE = 3, 2
@@ -111,6 +113,13 @@ def paint_key(painter: QPainter, look: Look, place: QRectF, text: str, token: st
 def key_width(look: Look, text: str) -> float:
     """How wide a key cap is, in pixels."""
     return max(20.0, QFontMetricsF(look.font(12)).horizontalAdvance(text) + 10)
+
+
+def paint_hatch(painter: QPainter, look: Look, row: QRectF, *, is_mirrored: bool) -> None:
+    """Paint the strip at the edge of what is private: a pattern, because colour alone says nothing to many eyes."""
+    left = row.right() - HATCH if is_mirrored else row.left()
+    strip = QRectF(left, row.top(), HATCH, row.height())
+    painter.fillRect(strip, QBrush(look.colour("quiet"), Qt.BrushStyle.BDiagPattern))
 
 
 def _paint_ground(painter: QPainter, look: Look, place: QRectF, face: ChipFace) -> None:

@@ -17,6 +17,7 @@ from facilitator.desktop.widgets.line_list import LineList
 from facilitator.desktop.widgets.rows_model import RowsModel
 from facilitator.desktop.words import word
 from facilitator.domain.kinds import NoteKind, Status
+from facilitator.text import places
 
 from .marked_text import MarkedText
 
@@ -141,7 +142,7 @@ class _HitDelegate(QStyledItemDelegate):
         if key not in self._texts:
             if len(self._texts) > KEPT:
                 self._texts.clear()
-            self._texts[key] = MarkedText(self._look, text, self._words, width)
+            self._texts[key] = MarkedText(self._look, text, places(text, self._words), width)
         return self._texts[key]
 
 

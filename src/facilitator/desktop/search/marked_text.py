@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from facilitator.text import direction, places
+from facilitator.text import direction
 
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
@@ -24,15 +25,28 @@ LONGEST = 140
 DOTS = "…"
 DOTS_WIDTH = 14.0
 
+Stretch = tuple[int, int]
+"""Start and end in characters."""
+
 
 class MarkedText:
-    """Set once and painted often. Setting is what takes time, so nothing is measured that the line can tell itself."""
+    """Set once and painted often. Setting is what takes time, so nothing is measured that the line can tell itself.
 
-    def __init__(self, look: Look, text: str, words: tuple[str, ...], width: float) -> None:
+    Of the stretches in `found` the first is what has to be seen; `shapes` says how each looks, else as what was found.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        found: Sequence[Stretch],
+        width: float,
+        shapes: Sequence[QTextCharFormat] = (),
+    ) -> None:
         self._look = look
         self._width = width
         self._is_rtl = direction(text) == "rtl"
-        found = places(text, words) if words else ()
+        self._shapes = shapes or [_as_found(look)] * len(found)
         cut = found and found[0][0] > BEFORE and len(text) * LETTER > width < found[0][1] * LETTER / SEEN
         if not cut:
             self._set(text, found, 0)
@@ -78,7 +92,7 @@ class MarkedText:
         painter.setFont(self._look.font(SIZE))
         painter.drawText(behind, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, DOTS)
 
-    def _set(self, text: str, found: tuple[tuple[int, int], ...], start: int) -> None:
+    def _set(self, text: str, found: Sequence[Stretch], start: int) -> None:
         """One line from a character on, what was found in it marked."""
         dots = f"{DOTS} " if start else ""
         shown = dots + text[start : start + LONGEST].replace("\n", " ")
@@ -92,12 +106,13 @@ class MarkedText:
         offset = start - len(dots)
         within = ((max(0, one - offset), min(len(shown), end - offset)) for one, end in found)
         # before there is a line: formats that come later throw it away
-        layout.setFormats([self._format(*self._whole(shown, *one)) for one in within if one[0] < one[1]])
+        shaped = zip(within, self._shapes, strict=True)
+        layout.setFormats([_shaped(*self._whole(shown, *one), shape) for one, shape in shaped if one[0] < one[1]])
         layout.beginLayout()
         layout.createLine().setLineWidth(self._width)
         layout.endLayout()
 
-    def _shows(self, found: tuple[int, int]) -> bool:
+    def _shows(self, found: Stretch) -> bool:
         """Whether this is to be seen when the text is shown from its beginning."""
         line = self._layout.lineAt(0)
         if line.naturalTextWidth() <= self._width:
@@ -129,7 +144,7 @@ class MarkedText:
         kept = around.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
         return at + 1 - len(around) + len(kept)
 
-    def _whole(self, shown: str, start: int, end: int) -> tuple[int, int]:
+    def _whole(self, shown: str, start: int, end: int) -> Stretch:
         """From characters to UTF-16 units, and to whole letters with their marks: half a letter cannot be marked."""
         layout = self._layout
         first, last = _units(shown[:start]), _units(shown[:end])
@@ -139,15 +154,20 @@ class MarkedText:
             last = layout.nextCursorPosition(last)
         return first, last
 
-    def _format(self, start: int, end: int) -> QTextLayout.FormatRange:
-        shape = QTextCharFormat()
-        shape.setBackground(self._look.colour("warn-tint"))
-        shape.setForeground(self._look.colour("warn"))
-        # in high contrast there are no tints: the line below says it in every palette
-        shape.setFontUnderline(True)
-        marked = QTextLayout.FormatRange()
-        marked.start, marked.length, marked.format = start, end - start, shape
-        return marked
+
+def _shaped(start: int, end: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length, marked.format = start, end - start, shape
+    return marked
+
+
+def _as_found(look: Look) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setBackground(look.colour("warn-tint"))
+    shape.setForeground(look.colour("warn"))
+    # in high contrast there are no tints: the line below says it in every palette
+    shape.setFontUnderline(True)
+    return shape
 
 
 def _units(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 
@@ -36,6 +37,13 @@ from .people import People
 _NOTE, _TAG, _SOURCE, _RELEASE, _WORDING = (ALL[name].c for name in ("note", "tag", "source", "release", "wording"))
 
 LAST_FIRST = (_NOTE.position.desc(), _NOTE.prefix.desc(), _NOTE["count"].desc(), _NOTE.id.desc())
+
+
+class ActionFields(TypedDict, total=False):
+    """What is said of an action besides its text."""
+
+    who: str
+    due: str
 
 
 class Notes:
@@ -104,20 +112,25 @@ class Notes:
         if made is not None:
             origins.reword(self._edit, made, str(values["text"]))
 
-    def edit_texts(self, texts: Mapping[Key, str]) -> None:
+    def edit_texts(self, texts: Mapping[Key, str], wordings: Mapping[Key, str]) -> None:
         """Correct many texts, off the record too, since they say no more than before but for a word.
 
-        Those that no recommendation came from are written together.
+        A recommendation that nobody has touched follows where `wordings`, by its key, has the same words for it; else
+        it stays as it is.
         """
+        values = {key: NOTES.values({"text": text}) for key, text in texts.items()}
+        if not all(value["text"] for value in values.values()):
+            raise EmptyText(what="note")
         made: set[Key] = set()
         for part in batched(texts):
-            made.update(self._edit.connection.scalars(select(_SOURCE.note_id).where(_SOURCE.note_id.in_(part))))
-        plain = {key: NOTES.values({"text": text}) for key, text in texts.items() if key not in made}
-        if not all(values["text"] for values in plain.values()):
-            raise EmptyText(what="note")
-        self._edit.update_many(NoteRow, plain)
-        for key in texts.keys() & made:
-            self._put_text(key, texts[key])
+            came_from = select(_SOURCE.note_id).where(_SOURCE.note_id.in_(part), _SOURCE.origin)
+            made.update(self._edit.connection.scalars(came_from))
+        notes = [NOTES.one(self._edit.connection, key) for key in texts if key in made]
+        following = {note.id: one for note in notes if (one := self._untouched(note)) is not None}
+        self._edit.update_many(NoteRow, values)
+        for key, one in following.items():
+            if wordings.get(one.id) == texts[key]:
+                origins.reword(self._edit, one, str(values[key]["text"]))
 
     def change_kind(self, key: Key, kind: NoteKind) -> None:
         """Give it another kind: it makes its recommendation, or loses the one that nobody has touched (rule 10)."""
@@ -188,6 +201,12 @@ class Notes:
         values = NOTES.values({"who": who, "due": due})
         person = People(self._edit).find(str(values["who"]))
         self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, who_id=person, **values)
+
+    def respell_action(self, key: Key, **fields: Unpack[ActionFields]) -> None:
+        """Correct how it is written who does an action and by when: whom it meant it means, unless it names another."""
+        values = NOTES.values(fields)
+        named = People(self._edit).find(str(values.get("who", "")))
+        self._edit.update(NoteRow, key, **values, **({"who_id": named} if named else {}))
 
     def move(self, key: Key, session_id: Key, after: Key | None = None) -> None:
         """Put it right after another note of a session, or first there; it keeps its number and its rule."""

@@ -53,6 +53,13 @@ class MatrixFields(TypedDict, total=False):
     resources: str
 
 
+class ReservationFields(TypedDict, total=False):
+    """What is said of a reservation."""
+
+    text: str
+    constituency: str
+
+
 class Recommendations:
     """Edits of recommendations."""
 
@@ -105,6 +112,10 @@ class Recommendations:
             raise StatusNeedsMerge(number=was.number)
         self._check_alive(was)
         self._edit.update(RecommendationRow, key, **RECOMMENDATIONS.values({"status": status, "status_note": note}))
+
+    def annotate(self, key: Key, note: str) -> None:
+        """Put another note beside the status, which stays."""
+        self._edit.update(RecommendationRow, key, **RECOMMENDATIONS.values({"status_note": note}))
 
     def fill(self, key: Key, **fields: Unpack[MatrixFields]) -> None:
         """Set fields of the matrix."""
@@ -181,6 +192,13 @@ class Recommendations:
         row_id = new_key()
         self._edit.insert([ReservationRow(id=row_id, recommendation_id=key, position=position, **values)])
         return RESERVATIONS.one(self._edit.connection, row_id)
+
+    def amend_reservation(self, reservation_id: Key, **fields: Unpack[ReservationFields]) -> None:
+        """Correct how a reservation is written."""
+        values = RESERVATIONS.values(fields)
+        if values.get("text") == "":
+            raise EmptyText(what="reservation")
+        self._edit.update(ReservationRow, reservation_id, **values)
 
     def withdraw(self, reservation_id: Key) -> None:
         """Take a reservation back."""

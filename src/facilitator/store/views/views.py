@@ -110,7 +110,7 @@ class Views:
         return searching.search(self._connection, self._texts, query, limit)
 
     def with_words(self, words: str) -> Iterator[Worded]:
-        """Every text of a note or recommendation in which each of these words may stand; takes longer than a frame."""
+        """Every text that was typed in which each of these words may stand; takes longer than a frame."""
         return wordings.with_words(self._connection, words)
 
     def status_line(self) -> StatusLine:

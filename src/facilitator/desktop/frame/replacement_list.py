@@ -1,0 +1,109 @@
+"""What a replacement would change, one line for each place, each with a check of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.line_list import LineList
+from facilitator.desktop.widgets.rows_model import RowsModel
+
+from .replacement_delegate import ReplacementDelegate
+from .replacement_lines import ReplacementLine, spoken, told
+
+if TYPE_CHECKING:
+    from facilitator.desktop.look.look import Look
+
+Role = Qt.ItemDataRole
+
+
+@guarded
+class ReplacementModel(RowsModel[ReplacementLine]):
+    """The lines, and which of them are `left_out`; those whose name is not free cannot be taken."""
+
+    def __init__(self) -> None:
+        self.by = ""
+        self.left_out: set[bytes] = set()
+        super().__init__(
+            {
+                Role.DisplayRole: lambda line: line.one.worded.text,
+                Role.ToolTipRole: told,
+                Role.AccessibleTextRole: lambda line: spoken(line, self.by),
+                Role.CheckStateRole: lambda line: (
+                    Qt.CheckState.Checked if self.takes(line) else Qt.CheckState.Unchecked
+                ),
+            }
+        )
+
+    def takes(self, line: ReplacementLine) -> bool:
+        """Whether this place is replaced."""
+        return line.key not in self.left_out and not line.one.is_taken
+
+    def take(self, rows: list[int], *, takes: bool) -> None:
+        """Replace these places, or leave them out."""
+        keys = {self.rows[row].key for row in rows}
+        self.left_out = self.left_out - keys if takes else self.left_out | keys
+        self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0), [Role.CheckStateRole])
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """A screen reader says of a line whether it is checked."""
+        is_free = index.isValid() and not self.rows[index.row()].one.is_taken
+        return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if is_free else Qt.ItemFlag.NoItemFlags)
+
+
+@guarded
+class ReplacementList(LineList):
+    """Space and a click leave a place out or take it back; Enter is `entered`, and `turned` when the choice is new."""
+
+    turned = Signal()
+    entered = Signal()
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self.lines = ReplacementModel()
+        self._painter_of_lines = ReplacementDelegate(look, self.lines)
+        self.setModel(self.lines)
+        self.setItemDelegate(self._painter_of_lines)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.clicked.connect(self._click)
+
+    @property
+    def chosen(self) -> list[ReplacementLine]:
+        """The lines that are replaced."""
+        return [line for line in self.lines.rows if self.lines.takes(line)]
+
+    def show_lines(self, lines: list[ReplacementLine], by: str, *, begins_anew: bool) -> None:
+        """Show these; what was left out stays so unless something else is looked for."""
+        current = self.currentIndex()
+        key = self.lines.rows[current.row()].key if current.isValid() else b""
+        if begins_anew:
+            self.lines.left_out = set()
+        self.lines.by = by
+        self._painter_of_lines.forget()
+        self.lines.replace_all(lines)
+        self.setCurrentIndex(self.lines.index(max(0, self.lines.row_of(key)), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns the check of what is selected, all as the current line; Enter leads on."""
+        if event.key() == Qt.Key.Key_Space:
+            self._turn([index.row() for index in self.selectionModel().selectedRows()])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        # with Shift or Ctrl one selects what Space is to turn
+        if not QGuiApplication.keyboardModifiers():
+            self._turn([index.row()])
+
+    def _turn(self, rows: list[int]) -> None:
+        current = self.currentIndex()
+        if current.isValid():
+            takes = self.lines.rows[current.row()].key in self.lines.left_out
+            self.lines.take(rows or [current.row()], takes=takes)
+            self.turned.emit()
