@@ -65,7 +65,7 @@ def replace(edits: Edits, asked: Replacing, chosen: Iterable[Occurrences]) -> Re
     changes, and the one before stays in its history. Who is meant, who may be named, and what is private is as before.
     """
     reads = Reads(edits.edit.connection)
-    there = {one.worded.place: one.worded.text for one in find(reads, asked)}
+    there = {worded.place: worded.text for worded in reads.with_words(asked.wanted.word)}
     names, done, left_out = _Names(reads), 0, 0
     rows: defaultdict[str, defaultdict[Key, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
     for one in chosen:

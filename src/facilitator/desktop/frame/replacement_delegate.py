@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import ChipFace, chip_height, chip_width, paint_chip, paint_hatch
 from facilitator.desktop.search.marked_text import MarkedText
+from facilitator.desktop.widgets.lazy_list_view import RowDelegate
 
 from .replacement_lines import told
 
@@ -28,7 +29,7 @@ State = QStyle.StateFlag
 
 
 @guarded
-class ReplacementDelegate(QStyledItemDelegate):
+class ReplacementDelegate(RowDelegate):
     """What goes is struck out and what comes underlined, as in the versions of a wording; left out, neither is."""
 
     def __init__(self, look: Look, lines: ReplacementModel) -> None:
@@ -43,9 +44,13 @@ class ReplacementDelegate(QStyledItemDelegate):
         """Other lines are shown, or in other colours."""
         self._texts.clear()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def estimate(self, _width: int, _row: int) -> int:
         """Every line is as high."""
-        return QSize(100, HEIGHT)
+        return HEIGHT
+
+    def measure(self, _width: int, _row: int) -> int:
+        """Every line is as high."""
+        return HEIGHT
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from facilitator.desktop.guard import guarded
-from facilitator.desktop.widgets.line_list import LineList
+from facilitator.desktop.widgets.lazy_list_view import LazyListView
 from facilitator.desktop.widgets.rows_model import RowsModel
 
 from .replacement_delegate import ReplacementDelegate
@@ -23,11 +23,12 @@ Role = Qt.ItemDataRole
 
 @guarded
 class ReplacementModel(RowsModel[ReplacementLine]):
-    """The lines, and which of them are `left_out`; those whose name is not free cannot be taken."""
+    """The lines, and which of them are replaced; those whose name is not free cannot be."""
 
     def __init__(self) -> None:
         self.by = ""
-        self.left_out: set[bytes] = set()
+        self._free: frozenset[bytes] = frozenset()
+        self._left_out: set[bytes] = set()
         super().__init__(
             {
                 Role.DisplayRole: lambda line: line.one.worded.text,
@@ -39,14 +40,29 @@ class ReplacementModel(RowsModel[ReplacementLine]):
             }
         )
 
+    @property
+    def count(self) -> int:
+        """How many places are replaced."""
+        return len(self._free) - len(self._left_out)
+
+    def show(self, lines: list[ReplacementLine], by: str, *, begins_anew: bool) -> None:
+        """Other lines; what was left out stays so unless something else is looked for."""
+        self._free = frozenset(line.key for line in lines if not line.one.is_taken)
+        self._left_out = set() if begins_anew else self._left_out & self._free
+        self.by = by
+        self.replace_all(lines)
+
     def takes(self, line: ReplacementLine) -> bool:
         """Whether this place is replaced."""
-        return line.key not in self.left_out and not line.one.is_taken
+        return line.key in self._free and line.key not in self._left_out
 
     def take(self, rows: list[int], *, takes: bool) -> None:
         """Replace these places, or leave them out."""
-        keys = {self.rows[row].key for row in rows}
-        self.left_out = self.left_out - keys if takes else self.left_out | keys
+        keys = self._free & {self.rows[row].key for row in rows}
+        if takes:
+            self._left_out -= keys
+        else:
+            self._left_out |= keys
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0), [Role.CheckStateRole])
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -56,19 +72,21 @@ class ReplacementModel(RowsModel[ReplacementLine]):
 
 
 @guarded
-class ReplacementList(LineList):
-    """Space and a click leave a place out or take it back; Enter is `entered`, and `turned` when the choice is new."""
+class ReplacementList(LazyListView):
+    """Space and a click leave a place out or take it back: `turned`. Enter is `entered`."""
 
     turned = Signal()
     entered = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, name)
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.lines = ReplacementModel()
         self._painter_of_lines = ReplacementDelegate(look, self.lines)
         self.setModel(self.lines)
         self.setItemDelegate(self._painter_of_lines)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        look.changed.connect(self.viewport().update)
         self.clicked.connect(self._click)
 
     @property
@@ -80,21 +98,23 @@ class ReplacementList(LineList):
         """Show these; what was left out stays so unless something else is looked for."""
         current = self.currentIndex()
         key = self.lines.rows[current.row()].key if current.isValid() else b""
-        if begins_anew:
-            self.lines.left_out = set()
-        self.lines.by = by
         self._painter_of_lines.forget()
-        self.lines.replace_all(lines)
+        self.lines.show(lines, by, begins_anew=begins_anew)
         self.setCurrentIndex(self.lines.index(max(0, self.lines.row_of(key)), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the check of what is selected, all as the current line; Enter leads on."""
+        """Space turns the check of what is selected, all as the current line; Enter leads on, and nothing is copied."""
         if event.key() == Qt.Key.Key_Space:
-            self._turn([index.row() for index in self.selectionModel().selectedRows()])
+            self._turn(self._selected_rows())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
-        else:
+        elif not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
+
+    def _selected_rows(self) -> list[int]:
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        return [row for part in parts for row in range(part.top(), part.bottom() + 1)]
 
     def _click(self, index: QModelIndex) -> None:
         # with Shift or Ctrl one selects what Space is to turn
@@ -104,6 +124,6 @@ class ReplacementList(LineList):
     def _turn(self, rows: list[int]) -> None:
         current = self.currentIndex()
         if current.isValid():
-            takes = self.lines.rows[current.row()].key in self.lines.left_out
+            takes = not self.lines.takes(self.lines.rows[current.row()])
             self.lines.take(rows or [current.row()], takes=takes)
             self.turned.emit()

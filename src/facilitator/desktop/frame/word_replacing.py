@@ -147,7 +147,7 @@ class WordReplacing(Overlay):
 
     def _follow(self) -> None:
         """The button says how many of the places it replaces."""
-        count, every = len(self.list.chosen), len(self.list.lines.rows)
+        count, every = self.list.lines.count, len(self.list.lines.rows)
         text = self.tr("Replace %1 of %2").replace("%1", str(count)).replace("%2", str(every))
         self.replace.setText(text if every else self.tr("Replace"))
         self.replace.setEnabled(self._asked is not None and count > 0 and not self.context.bridge.is_read_only)
@@ -167,14 +167,14 @@ class WordReplacing(Overlay):
         return " · ".join(text for what, text in told if what in counts)
 
     def _replace(self) -> None:
-        asked, chosen = self._asked, chosen_of(self.list.chosen)
+        asked, lines = self._asked, self.list.chosen
         if asked is None:
             return
 
         def action(edits: Edits) -> Replaced:
             from facilitator.jobs.replace_words import replace
 
-            return replace(edits, asked, chosen)
+            return replace(edits, asked, chosen_of(lines))
 
         self.leave()
         # No words of notes in the label: it stays in the file when a note is made private.

@@ -11,10 +11,9 @@ from sqlalchemy import select
 from facilitator.domain.capturing import Captured, NewNote
 from facilitator.domain.errors import DifferentSpeakers, EmptyText, OffTheRecord, PrivateWords, SplitOutside
 from facilitator.domain.kinds import NoteKind, stricter
-from facilitator.domain.nouns import Instant, Key, Note, Recommendation
+from facilitator.domain.nouns import Instant, Key, Note
 from facilitator.store import order
 from facilitator.store.ledger import Edit
-from facilitator.store.operations import batched
 from facilitator.store.schema import ALL, NoteRow, ReleaseRow, SourceRow, TagRow, WordingRow, new_key
 from facilitator.store.shapes import (
     NOTES,
@@ -107,10 +106,9 @@ class Notes:
         values = NOTES.values({"text": text})
         if not values["text"]:
             raise EmptyText(what="note")
-        made = self._untouched(NOTES.one(self._edit.connection, key))
+        made = origins.untouched_of(self._edit.connection, [key])
         self._edit.update(NoteRow, key, **values)
-        if made is not None:
-            origins.reword(self._edit, made, str(values["text"]))
+        origins.reword(self._edit, {one: str(values["text"]) for one in made.values()})
 
     def edit_texts(self, texts: Mapping[Key, str], wordings: Mapping[Key, str]) -> None:
         """Correct many texts, off the record too, since they say no more than before but for a word.
@@ -121,16 +119,10 @@ class Notes:
         values = {key: NOTES.values({"text": text}) for key, text in texts.items()}
         if not all(value["text"] for value in values.values()):
             raise EmptyText(what="note")
-        made: set[Key] = set()
-        for part in batched(texts):
-            came_from = select(_SOURCE.note_id).where(_SOURCE.note_id.in_(part), _SOURCE.origin)
-            made.update(self._edit.connection.scalars(came_from))
-        notes = [NOTES.one(self._edit.connection, key) for key in texts if key in made]
-        following = {note.id: one for note in notes if (one := self._untouched(note)) is not None}
+        made = origins.untouched_of(self._edit.connection, texts)
         self._edit.update_many(NoteRow, values)
-        for key, one in following.items():
-            if wordings.get(one.id) == texts[key]:
-                origins.reword(self._edit, one, str(values[key]["text"]))
+        following = {one: str(values[key]["text"]) for key, one in made.items() if wordings.get(one) == texts[key]}
+        origins.reword(self._edit, following)
 
     def change_kind(self, key: Key, kind: NoteKind) -> None:
         """Give it another kind: it makes its recommendation, or loses the one that nobody has touched (rule 10)."""
@@ -277,13 +269,8 @@ class Notes:
             edit.delete(ReleaseRow, release.id)
         edit.delete(NoteRow, key)
 
-    def _untouched(self, note: Note) -> Recommendation | None:
-        made = origins.origin_of(self._edit.connection, note.id)
-        return made if made and origins.untouched(self._edit.connection, made, note.text) else None
-
     def _take_back(self, note: Note) -> None:
-        made = self._untouched(note)
-        if made is not None:
+        for made in origins.untouched_of(self._edit.connection, [note.id]).values():
             origins.remove(self._edit, made, note.id)
 
     def _make_if_due(self, key: Key) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from facilitator.domain.cards import MATRIX
 from facilitator.domain.kinds import Status
@@ -12,6 +12,7 @@ from facilitator.domain.nouns import Instant, Key, Recommendation
 from facilitator.domain.numbers import RECOMMENDATION, Number, series
 from facilitator.store import order
 from facilitator.store.ledger import Edit
+from facilitator.store.operations import batched
 from facilitator.store.schema import (
     ALL,
     MembershipRow,
@@ -26,8 +27,26 @@ from facilitator.store.shapes import RECOMMENDATIONS, SOURCES, TAGS, WORDINGS, W
 
 from .memberships import memberships_of
 
-_RECOMMENDATION, _SOURCE, _WORDING, _RESERVATION, _TAG, _MEMBERSHIP = (
-    ALL[name].c for name in ("recommendation", "source", "wording", "reservation", "tag", "membership")
+_NOTE, _RECOMMENDATION, _SOURCE, _WORDING, _RESERVATION, _TAG, _MEMBERSHIP = (
+    ALL[name].c for name in ("note", "recommendation", "source", "wording", "reservation", "tag", "membership")
+)
+
+_OTHER_SOURCE, _MERGED = ALL["source"].alias().c, ALL["recommendation"].alias().c
+
+
+def _count(column: ColumnElement[Key]) -> ScalarSelect[int]:
+    return select(func.count()).where(column == _RECOMMENDATION.id).correlate(ALL["recommendation"]).scalar_subquery()
+
+
+_UNTOUCHED = (
+    select(_SOURCE.note_id, _RECOMMENDATION.id)
+    .where(_SOURCE.origin, _NOTE.id == _SOURCE.note_id, _RECOMMENDATION.id == _SOURCE.recommendation_id)
+    .where(_RECOMMENDATION.wording == _NOTE.text, _RECOMMENDATION.status == Status.RAW.value)
+    .where(
+        _RECOMMENDATION.merged_into_id.is_(None), *(_RECOMMENDATION[name] == "" for name in ("status_note", *MATRIX))
+    )
+    .where(_count(_WORDING.recommendation_id) == 1, _count(_OTHER_SOURCE.recommendation_id) == 1)
+    .where(_count(_RESERVATION.recommendation_id) == 0, _count(_MERGED.merged_into_id) == 0)
 )
 
 
@@ -68,40 +87,35 @@ def origin_of(connection: Connection, note_id: Key) -> Recommendation | None:
     return None if key is None else RECOMMENDATIONS.one(connection, key)
 
 
-def untouched(connection: Connection, made: Recommendation, text: str) -> bool:
-    """Whether a recommendation is as its note made it: its words, raw, nothing filled in, reserved, linked or merged.
+def untouched_of(connection: Connection, note_ids: Iterable[Key]) -> dict[Key, Key]:
+    """By note, the recommendation that is as the note made it: its words, raw, nothing filled in, reserved or merged.
 
     Its themes do not count, because they go back to the note when the recommendation goes.
     """
-    plain = made.status is Status.RAW and made.wording == text and made.merged_into_id is None
-    empty = not made.status_note and not any(getattr(made, field) for field in MATRIX)
-    if not (plain and empty):
-        return False
-    others = (
-        (_WORDING.recommendation_id, 1),
-        (_SOURCE.recommendation_id, 1),
-        (_RESERVATION.recommendation_id, 0),
-        (_RECOMMENDATION.merged_into_id, 0),
-    )
-    return all(
-        connection.scalar(select(func.count()).where(column == made.id)) == expected for column, expected in others
-    )
+    found: dict[Key, Key] = {}
+    for part in batched(note_ids):
+        rows = connection.execute(_UNTOUCHED.where(_SOURCE.note_id.in_(part)))
+        found.update((note_id, key) for note_id, key in rows)
+    return found
 
 
-def reword(edit: Edit, made: Recommendation, text: str) -> None:
-    """Let an untouched recommendation follow a correction of its note: the first wording itself is corrected."""
-    for wording in WORDINGS.all(edit.connection, _WORDING.recommendation_id == made.id):
-        edit.update(WordingRow, wording.id, text=text)
-    edit.update(RecommendationRow, made.id, wording=text)
+def reword(edit: Edit, texts: Mapping[Key, str]) -> None:
+    """Let untouched recommendations follow corrections of their notes: the first wording itself is corrected."""
+    wordings: dict[Key, dict[str, str]] = {}
+    for part in batched(texts):
+        of = select(_WORDING.id, _WORDING.recommendation_id).where(_WORDING.recommendation_id.in_(part))
+        wordings.update((key, {"text": texts[made]}) for key, made in edit.connection.execute(of))
+    edit.update_many(WordingRow, wordings)
+    edit.update_many(RecommendationRow, {key: {"wording": text} for key, text in texts.items()})
 
 
-def remove(edit: Edit, made: Recommendation, note_id: Key) -> None:
+def remove(edit: Edit, made: Key, note_id: Key) -> None:
     """Take an untouched recommendation away; its themes become the note's, the home first."""
-    for place, membership in enumerate(memberships_of(edit.connection, made.id)):
+    for place, membership in enumerate(memberships_of(edit.connection, made)):
         edit.delete(MembershipRow, membership.id)
         edit.insert([TagRow(note_id=note_id, theme_id=membership.theme_id, position=place + 1.0)])
-    for source in SOURCES.all(edit.connection, _SOURCE.recommendation_id == made.id):
+    for source in SOURCES.all(edit.connection, _SOURCE.recommendation_id == made):
         edit.delete(SourceRow, source.id)
-    for wording in WORDINGS.all(edit.connection, _WORDING.recommendation_id == made.id):
+    for wording in WORDINGS.all(edit.connection, _WORDING.recommendation_id == made):
         edit.delete(WordingRow, wording.id)
-    edit.delete(RecommendationRow, made.id)
+    edit.delete(RecommendationRow, made)
