@@ -210,3 +210,14 @@ def test_a_private_note_says_so_in_a_word_too(qtbot: QtBot, window: MainWindow) 
     spoken = view.notes.data(view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(spoken, str)
     assert "private" in spoken
+
+
+def test_a_note_that_is_only_opened_keeps_the_spaces_that_hold(qtbot: QtBot, window: MainWindow) -> None:
+    key = rows(window)[-1].key
+    window.context.bridge.edit("As imported", lambda edits: edits.notes.edit_text(key, "10\u00a0000 people"))
+    settle(qtbot, window)
+    capture_of(window).view.open_editor(key)
+    press(Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert texts(window)[-1] == "10\u00a0000 people"
+    assert window.context.bridge.next_steps()[0] == "As imported"

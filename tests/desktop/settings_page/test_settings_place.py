@@ -74,6 +74,13 @@ def test_paper_and_the_folder_for_backups_are_written(window: MainWindow, tmp_pa
     assert "backups" not in written()
 
 
+def test_short_forms_are_written_when_the_place_is_left(window: MainWindow) -> None:
+    place_of(window).form.abbreviations.setPlainText("nap = National Action Plan")
+    window.go("programme")
+
+    assert written()["abbreviations"] == {"nap": "National Action Plan"}
+
+
 def test_it_says_where_settings_and_log_lie(window: MainWindow) -> None:
     form = place_of(window).form
 

@@ -38,7 +38,7 @@ class Answering(QObject):
         self._asked = gap.key if gap.gap is Gap.CHECK_LATER else None
         self._view.open_editor(gap.key)
 
-    def _answered(self, key: bytes, _text: str, _stay: int) -> None:
+    def _answered(self, key: bytes, _text: str, _stay: str) -> None:
         if key != self._asked:
             return
         self._asked = None

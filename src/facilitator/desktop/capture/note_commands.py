@@ -134,7 +134,7 @@ class NoteCommands(QObject):
         if current is not None:
             self._view.open_editor(current.key)
 
-    def _save_text(self, key: bytes, text: str, stay: int) -> None:
+    def _save_text(self, key: bytes, text: str, stay: str) -> None:
         # All that is typed in one stay of the focus is one step.
         self._write_text(key, text, f"note {key.hex()} {stay}")
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from facilitator.desktop.field_places import before_place
 from facilitator.desktop.guard import guarded
+from facilitator.desktop.widgets.saving import Saving
 from facilitator.text import clean
-
-from .draft import WAIT
 
 if TYPE_CHECKING:
     from facilitator.desktop.look.look import Look
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 
 @guarded
 class NoteEditor(QPlainTextEdit):
-    """`saved` with the text while it is typed and when it is left; `split_at` with a place; `left` at the end."""
+    """`saved` with the text and the name of the stay, while it is typed and when it is left; `split_at` with a place;
+    `left` at the end."""
 
-    saved = Signal(str)
+    saved = Signal(str, str)
     split_at = Signal(int)
     left = Signal()
 
@@ -30,7 +30,6 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, look: Look, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kept = text
         self.setObjectName("cellEditor")
         self.setAccessibleName(self.tr("Text of the note"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,9 +40,10 @@ class NoteEditor(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
-        self._wait = QTimer(self, singleShot=True, interval=WAIT)
-        self._wait.timeout.connect(self.flush)
-        self.textChanged.connect(self._wait.start)
+        # As the field gives it back, which is not letter by letter what it was given: it knows no space that holds.
+        self._kept = self.toPlainText()
+        self._saving = Saving(self._save, self)
+        self.textChanged.connect(self._saving.touch)
 
     @property
     def unsaved_text(self) -> str:
@@ -53,19 +53,20 @@ class NoteEditor(QPlainTextEdit):
 
     def flush(self) -> None:
         """Save what differs from what was saved last; an emptied note keeps its last words."""
-        self._wait.stop()
+        self._saving.write()
+
+    def _save(self, stay: str) -> None:
         text = self.toPlainText()
         if text != self._kept and text.strip():
             self._kept = text
-            self.saved.emit(text)
+            self.saved.emit(text, stay)
 
     def renew(self, text: str) -> None:
         """The note says something else now, as after undo; what is being typed is left alone."""
         typed = self.toPlainText()
         if typed == self._kept and text != clean(typed):
-            self._kept = text
             self.setPlainText(text)
-            self._wait.stop()
+            self._kept = self.toPlainText()
 
     def text_height(self) -> int:
         """What the text takes, in pixels; lines of some scripts are higher than those of others."""

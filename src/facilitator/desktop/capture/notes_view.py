@@ -35,7 +35,7 @@ class NotesView(LazyListView):
     is a line: what was typed into a note that has gone, with the sign of a private one.
     """
 
-    text_saved = Signal(bytes, str, int)
+    text_saved = Signal(bytes, str, str)
     split_asked = Signal(bytes, int)
     typed = Signal(str)
     chosen_changed = Signal()
@@ -54,7 +54,6 @@ class NotesView(LazyListView):
         self._look = context.look
         self._notices = context.notices
         self._preferences = context.preferences
-        self._stay = 0
         self.setAccessibleName(self.tr("Notes of the session"))
         self.notes: RowsModel[NoteRow] = RowsModel(
             {
@@ -135,10 +134,8 @@ class NotesView(LazyListView):
                 )
             )
             return
-        self._stay += 1
-        stay = self._stay
         editor = NoteEditor(self._look, self.notes.rows[self.notes.row_of(key)].text, self.viewport())
-        editor.saved.connect(lambda text: self.text_saved.emit(key, text, stay))
+        editor.saved.connect(lambda text, stay: self.text_saved.emit(key, text, stay))
         editor.split_at.connect(lambda place: self.split_asked.emit(key, place))
         editor.left.connect(self._leave_editor)
         editor.textChanged.connect(self._place_editor)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.key_cap import KeyCap
-from facilitator.desktop.widgets.saving import Saving
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.kinds import Status
 from facilitator.domain.nouns import Key, Recommendation
@@ -105,7 +104,7 @@ class CardPanel(QFrame):
         if key == self._key:
             return
         self.flush()
-        if any(saving.is_unsaved for saving in self._savings.values()):
+        if self._holds_unsaved:
             # What could not be saved stays on the screen until it can, or is given up with the window.
             return
         self._key, self._detail = key, None
@@ -139,17 +138,15 @@ class CardPanel(QFrame):
     @property
     def is_unsaved(self) -> bool:
         """Whether something that was typed here could not be written, or is only begun."""
-        is_held = any(saving.is_unsaved for saving in self._savings.values())
-        return is_held or self.edits.is_unsaved or self.reservations.is_begun
+        return self._holds_unsaved or self.edits.is_unsaved or self.reservations.is_begun
 
     def flush(self) -> None:
         """Write what waits in a field, and what could not be written before."""
         self.edits.try_again()
-        for saving in self._savings.values():
-            if saving.is_unsaved:
-                saving.touch()
+        if self.wording.saving.is_unsaved:
+            self.wording.saving.touch()
         self.wording.leave()
-        self.matrix.leave()
+        self.matrix.kept.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the commands of a recommendation are carried out here."""
@@ -176,21 +173,25 @@ class CardPanel(QFrame):
     # Edits
 
     @property
-    def _savings(self) -> dict[str, Saving]:
-        """What saves the fields, by their names."""
-        return {"wording": self.wording.saving} | {name: edit.saving for name, edit in self.matrix.fields.items()}
+    def _holds_unsaved(self) -> bool:
+        """Whether what stands in a field waits or was refused."""
+        return self.wording.saving.is_unsaved or self.matrix.kept.has_unsaved
 
     def _finish(self, field: str) -> None:
-        if field:
-            self._savings[field].accept()
+        if field == "wording":
+            self.wording.saving.accept()
+        elif field:
+            self.matrix.kept.accept(field)
         self.reload()
 
     def _refuse(self, field: str) -> None:
         card = self._card()
         if field == "wording" and card is not None and not self.wording.toPlainText().strip():
             self.wording.show_text(card.wording)
+        elif field == "wording":
+            self.wording.saving.refuse()
         else:
-            self._savings[field].refuse()
+            self.matrix.kept.refuse(field)
 
     def _is_typed_in(self) -> bool:
         return any(field.hasFocus() for field in (self.wording, *self.matrix.fields.values()))
@@ -209,10 +210,10 @@ class CardPanel(QFrame):
         if card is not None and not is_between:
             self.edits.word(card, text, stay)
 
-    def _save_field(self, field: str, text: str, stay: str) -> None:
+    def _save_field(self, field: str, stay: str) -> None:
         card = self._card()
         if card is not None:
-            self.edits.fill(card, field, text, stay)
+            self.edits.fill(card, field, self.matrix.kept.text(field), stay)
 
     def _set_status(self, status: Status) -> None:
         card = self._card()
@@ -295,7 +296,7 @@ class CardPanel(QFrame):
         self.status.chosen.connect(self._set_status)
         self.wording.edited.connect(self._show_readiness)
         self.ready.next_asked.connect(self.wording.go_to_next_bracket)
-        self.matrix.edited.connect(self._save_field)
+        self.matrix.kept.save_asked.connect(self._save_field)
         self.matrix.typed.connect(self._show_readiness)
         self.themes.made_home.connect(self._make_home)
         self.sources.opened.connect(self._open_note)

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.look.style import restyle
+from facilitator.desktop.widgets.kept_fields import KeptFields
 from facilitator.desktop.widgets.section import Section
 from facilitator.domain.cards import MATRIX
 from facilitator.domain.nouns import Recommendation
-
-from .field import Field
 
 LABEL, EDGE = 98, 14
 
 
 class MatrixForm(Section):
-    """`edited` with field, text and the name of the stay."""
+    """Its fields are `kept` by their names in the matrix."""
 
-    edited = Signal(str, str, str)
     typed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Matrix"))
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, QLineEdit] = {}
+        self.kept = KeptFields(self)
         grid = QGridLayout()
         grid.setContentsMargins(EDGE, 0, EDGE, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, LABEL)
         for row, (field, name, example) in enumerate(self._texts()):
-            edit = Field(name, partial(self.edited.emit, field))
+            edit = QLineEdit()
+            edit.setAccessibleName(name)
             edit.setPlaceholderText(example)
             edit.textChanged.connect(self._mark)
             edit.textEdited.connect(self.typed)
@@ -45,23 +43,19 @@ class MatrixForm(Section):
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
             self.fields[field] = edit
+            self.kept.keep(field, edit)
         self.column.addLayout(grid)
         self._mark()
 
     def show_fields(self, card: Recommendation) -> None:
         """Show what is stored."""
-        for field, edit in self.fields.items():
-            edit.show_text(str(getattr(card, field)))
+        for field in self.fields:
+            self.kept.show(field, str(getattr(card, field)))
         self._mark()
 
     def text(self, field: str) -> str:
         """What a field holds, saved or not."""
-        return self.fields[field].text().strip()
-
-    def leave(self) -> None:
-        """Write what waits."""
-        for edit in self.fields.values():
-            edit.saving.leave()
+        return self.kept.text(field).strip()
 
     def _texts(self) -> list[tuple[str, str, str]]:
         names = (self.tr("Addressed to"), self.tr("Action"), self.tr("Timeframe"), self.tr("Indicator"))

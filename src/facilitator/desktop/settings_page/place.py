@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import logs, paths, settings
 from facilitator.desktop.forms.settings import Ui_Settings
 from facilitator.desktop.place import Place
 from facilitator.desktop.translation import FOLDER, sentence
-from facilitator.desktop.widgets.saving import SOON
+from facilitator.desktop.widgets.saving import Saving
 from facilitator.desktop.widgets.still_wheel import StillWheel
 from facilitator.domain.errors import FacilitatorError, NoHome
 from facilitator.files import place_error
@@ -53,8 +53,7 @@ class SettingsPlace(Place):
         # A style sheet's padding does not reach the inner field of Qt's stepped fields.
         form.text_size.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
         form.abbreviations.setFixedHeight(SHORT_FORMS)
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self.flush)
+        self._saving = Saving(lambda _stay: self._write_short_forms(), self)
         self._wheel = StillWheel(self, form.language, form.text_size)
         self._bind()
 
@@ -75,10 +74,11 @@ class SettingsPlace(Place):
 
     def flush(self) -> None:
         """Write the short forms as they stand."""
-        if self._soon.isActive() or self.sender() is self._soon:
-            self._soon.stop()
-            chosen, self._unread = _read_short_forms(self.form.abbreviations.toPlainText())
-            self._choose(abbreviations=chosen)
+        self._saving.leave()
+
+    def _write_short_forms(self) -> None:
+        chosen, self._unread = _read_short_forms(self.form.abbreviations.toPlainText())
+        self._choose(abbreviations=chosen)
 
     def _around(self, content: QWidget) -> None:
         room = QWidget()
@@ -105,7 +105,7 @@ class SettingsPlace(Place):
         form.language.activated.connect(lambda row: self._choose(language=self._languages[row]))
         form.choose_backup_folder.clicked.connect(self._ask_folder)
         form.usual_backup_folder.clicked.connect(lambda: self._choose(backups=None))
-        form.abbreviations.textChanged.connect(self._soon.start)
+        form.abbreviations.textChanged.connect(self._saving.touch)
         form.choose_second_folder.clicked.connect(self._ask_second)
         form.no_second_folder.clicked.connect(lambda: self._choose(second_backups=None))
         self.context.look.changed.connect(self._show)
@@ -139,7 +139,7 @@ class SettingsPlace(Place):
     def _show_short_forms(self, chosen: Mapping[str, str]) -> None:
         field = self.form.abbreviations
         # What is being typed there stays as it is typed.
-        if not self._soon.isActive() and _read_short_forms(field.toPlainText())[0] != chosen:
+        if not self._saving.waits and _read_short_forms(field.toPlainText())[0] != chosen:
             with QSignalBlocker(field):
                 field.setPlainText("\n".join(f"{short} = {long}" for short, long in chosen.items()))
         says = self.tr(
