@@ -5,8 +5,14 @@ from PySide6.QtWidgets import QApplication
 from tests.desktop.wall.conftest import Wall
 
 from facilitator.desktop.commands.actions import Actions
+from facilitator.desktop.wall.overlays import CardOverlay
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def over(wall: Wall) -> list[str]:
+    """The titles of what lies over the wall."""
+    return [one.accessibleName() for one in wall.window.findChildren(CardOverlay) if one.isVisible()]
 
 
 def test_a_digit_files_the_card_and_the_next_one_is_selected(wall: Wall) -> None:
@@ -127,22 +133,22 @@ def test_in_a_language_read_from_the_right_the_arrows_follow_the_eye(wall: Wall)
 
 def test_space_shows_the_card_large_and_esc_closes_it(wall: Wall) -> None:
     wall.press(Qt.Key.Key_Space)
-    shown = wall.place.overlays.shown
-    assert shown is not None
-    assert shown.isVisible()
+    assert over(wall) == ["R3 · raw"]
 
     wall.press(Qt.Key.Key_Escape)
-    assert wall.place.overlays.shown is None
+    assert over(wall) == []
     assert wall.place.board.tray.list.hasFocus()
 
 
 def test_d_shows_two_cards_and_needs_two(wall: Wall) -> None:
     wall.press(Qt.Key.Key_D)
-    assert wall.place.overlays.shown is None
+    assert over(wall) == []
 
     wall.select(1, 2)
     wall.press(Qt.Key.Key_D)
-    assert wall.place.overlays.shown is not None
+    assert over(wall) == ["R1 · R2"]
+    wall.press(Qt.Key.Key_X)
+    assert wall.column("")[:2] == [3, 4], "no key goes on to the wall below"
 
 
 def test_m_lets_the_current_card_stand_for_all_and_undo_brings_them_back(wall: Wall) -> None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desktop.card.difference_text import DifferenceText
 from facilitator.desktop.card.differences import differences
-from facilitator.desktop.look.look import Look
+from facilitator.desktop.frame.overlay import Overlay
 from facilitator.desktop.widgets.key_cap import KeyCap
 from facilitator.desktop.words import word
 from facilitator.domain.cards import Card
 from facilitator.domain.kinds import Status
 
-MARGIN, LARGE, COMPARED = 40, 32, 20
+if TYPE_CHECKING:
+    from facilitator.desktop.context import Context
+
+SIZE = QSize(1180, 640)
+LARGE, COMPARED = 32, 20
 
 
-class Overlay(QFrame):
-    """A panel in the middle of what it lies over; built anew for each use."""
+class CardOverlay(Overlay):
+    """With a title; made anew for each use, and gone when it is left."""
 
-    def __init__(self, look: Look, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setObjectName("overlay")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def __init__(self, context: Context, window: QWidget, title: str) -> None:
+        super().__init__(context, window, SIZE)
         self.setAccessibleName(title)
         heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,18 +34,16 @@ class Overlay(QFrame):
         head = QHBoxLayout()
         head.addWidget(heading)
         head.addStretch(1)
-        head.addWidget(KeyCap(look, "Esc"))
+        head.addWidget(KeyCap(context.look, "Esc"))
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(24, 16, 24, 24)
         self._down.setSpacing(16)
         self._down.addLayout(head)
 
-    def put_over(self, place: QRect) -> None:
-        """Show it over this part of the parent, and take the focus."""
-        self.setGeometry(place.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
-        self.show()
-        self.raise_()
-        self.setFocus()
+    def leave(self) -> None:
+        """Nothing of it stays."""
+        super().leave()
+        self.deleteLater()
 
     def _scrolling(self, inside: QWidget) -> None:
         area = QScrollArea()
@@ -52,25 +54,25 @@ class Overlay(QFrame):
         self._down.addWidget(area, 1)
 
 
-class ReadingOverlay(Overlay):
+class ReadingOverlay(CardOverlay):
     """One card, large enough to be read aloud from."""
 
-    def __init__(self, look: Look, parent: QWidget, card: Card) -> None:
-        super().__init__(look, parent, f"{card.number} · {word(Status(card.status))}")
+    def __init__(self, context: Context, window: QWidget, card: Card) -> None:
+        super().__init__(context, window, f"{card.number} · {word(Status(card.status))}")
         self.words = QLabel(card.wording)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self.words.setStyleSheet(f"font-size: {look.scaled(LARGE)}px")
+        self.words.setStyleSheet(f"font-size: {context.look.scaled(LARGE)}px")
         self._scrolling(self.words)
 
 
-class ComparingOverlay(Overlay):
+class ComparingOverlay(CardOverlay):
     """Two cards; words that stand in one of them only are underlined."""
 
-    def __init__(self, look: Look, parent: QWidget, one: Card, other: Card) -> None:
-        super().__init__(look, parent, f"{one.number} · {other.number}")
-        pieces = differences(one.wording, other.wording)
+    def __init__(self, context: Context, window: QWidget, one: Card, other: Card) -> None:
+        super().__init__(context, window, f"{one.number} · {other.number}")
+        look, pieces = context.look, differences(one.wording, other.wording)
         inside = QWidget()
         beside = QHBoxLayout(inside)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -89,35 +91,3 @@ class ComparingOverlay(Overlay):
         self.texts[0].show_pieces(pieces, ("same", "taken out"))
         self.texts[1].show_pieces(pieces, ("same", "added"))
         self._scrolling(inside)
-
-
-class Overlays:
-    """At most one of them, over the board."""
-
-    def __init__(self, look: Look, board: QWidget, place: QWidget) -> None:
-        self._look = look
-        self._board = board
-        self._place = place
-        self.shown: Overlay | None = None
-
-    def read(self, card: Card) -> None:
-        """Show one card large."""
-        self._show(ReadingOverlay(self._look, self._place, card))
-
-    def compare(self, one: Card, other: Card) -> None:
-        """Show two cards beside each other."""
-        self._show(ComparingOverlay(self._look, self._place, one, other))
-
-    def close(self) -> bool:
-        """Close what is open; whether anything was."""
-        overlay, self.shown = self.shown, None
-        if overlay is None:
-            return False
-        overlay.hide()
-        overlay.deleteLater()
-        return True
-
-    def _show(self, overlay: Overlay) -> None:
-        self.close()
-        self.shown = overlay
-        overlay.put_over(self._board.geometry())

@@ -21,7 +21,6 @@ from .file_by_name import FileByName
 from .filing import Filing
 from .hand import Hand
 from .key_line import KeyLine
-from .overlays import Overlays
 from .reading import read_wall
 from .theme_menu import ThemeMenu
 from .wall_bar import WallBar
@@ -56,7 +55,6 @@ class WallPlace(Place):
         self.by_name = FileByName(context.look, self)
         self.filing = Filing(context.bridge, self, self._number_of, self)
         self.hand = Hand(self.cards, self.board, self.filing, self)
-        self.overlays = Overlays(context.look, self.board, self)
         self._beside = QHBoxLayout()
         self._compose()
         self._connect()
@@ -120,10 +118,7 @@ class WallPlace(Place):
         return self._panel is not None and self._panel.is_unsaved
 
     def step_back(self) -> bool:
-        """Close what lies over the wall, then the filter, then the panel."""
-        if self.overlays.close():
-            self.board.take_focus()
-            return True
+        """Close the field for a theme, then the filter, then the panel."""
         if self.by_name.isVisible():
             self.by_name.hide()
             self.board.take_focus()

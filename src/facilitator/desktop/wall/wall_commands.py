@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .overlays import ComparingOverlay, ReadingOverlay
+
 if TYPE_CHECKING:
     from facilitator.domain.rows import ThemeLine
 
@@ -61,13 +63,13 @@ def _theme_at(place: WallPlace, digit: int) -> ThemeLine | None:
 def _read(place: WallPlace) -> None:
     card = place.cards.get(place.board.current)
     if card is not None:
-        place.overlays.read(card)
+        ReadingOverlay(place.context, place.window(), card).open()
 
 
 def _compare(place: WallPlace) -> None:
     one, other = (place.cards.get(key) for key in place.hand.cards[:2])
     if one is not None and other is not None:
-        place.overlays.compare(one, other)
+        ComparingOverlay(place.context, place.window(), one, other).open()
 
 
 def _fold(place: WallPlace) -> None:
