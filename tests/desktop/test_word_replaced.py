@@ -16,6 +16,8 @@ from facilitator.desktop.frame.word_replacing import WordReplacing
 from facilitator.desktop.main_window import MainWindow
 from facilitator.domain.replacing import Occurrences, Worded
 
+NONE = Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture
 def panel(qtbot: QtBot, opened: Callable[[Path], MainWindow], workshop: Path) -> WordReplacing:
@@ -89,10 +91,10 @@ def test_space_turns_all_that_is_selected_and_turns_it_back(qtbot: QtBot, panel:
     told_on_the_button = []
     press(Qt.Key.Key_Down)
     for key, modifiers in (
-        (Qt.Key.Key_A, CTRL), (Qt.Key.Key_Space, None), (Qt.Key.Key_Home, None), (Qt.Key.Key_Down, SHIFT),
-        (Qt.Key.Key_Space, None),
+        (Qt.Key.Key_A, CTRL), (Qt.Key.Key_Space, NONE), (Qt.Key.Key_Home, NONE), (Qt.Key.Key_Down, SHIFT),
+        (Qt.Key.Key_Space, NONE),
     ):  # fmt: skip
-        press(key, modifiers or Qt.KeyboardModifier.NoModifier)
+        press(key, modifiers)
         told_on_the_button.append((panel.replace.text(), panel.replace.isEnabled()))
     assert told_on_the_button[1] == ("Replace 0 of 4", False)
     assert told_on_the_button[-1] == ("Replace 2 of 4", True)
@@ -102,7 +104,7 @@ def test_a_click_turns_a_line_and_with_shift_only_selects(qtbot: QtBot, panel: W
     ask(qtbot, panel, "silvia", "Sylvie")
     places = [panel.list.visualRect(panel.list.lines.index(row, 0)).center() for row in range(4)]
 
-    def click(row: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def click(row: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, modifiers, places[row])
 
     click(1)
@@ -158,6 +160,12 @@ def test_a_name_that_is_not_free_stays_and_the_line_says_why(qtbot: QtBot, panel
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Space)
     assert panel.replace.text() == "Replace 4 of 6"
+    for key, modifiers, button in (
+        (Qt.Key.Key_A, CTRL, "Replace 4 of 6"), (Qt.Key.Key_Space, NONE, "Replace 0 of 6"),
+        (Qt.Key.Key_Space, NONE, "Replace 4 of 6"),
+    ):  # fmt: skip
+        press(key, modifiers)
+        assert panel.replace.text() == button
     press(Qt.Key.Key_Return)
     settle(qtbot, window)
     assert [one.name for one in asked(window, lambda reads: reads.participants())].count("Silvia") == 1

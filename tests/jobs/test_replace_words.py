@@ -179,10 +179,13 @@ def test_of_two_names_that_would_become_one_the_second_is_refused(workspace: Wor
     ]
 
 
-def test_a_name_may_change_its_capitals(workspace: Workspace) -> None:
+def test_names_may_change_their_capitals_those_of_two_people_too(workspace: Workspace) -> None:
+    with workspace.edit("Of the same name") as edits:
+        edits.people.add("Silvia Lopez")
     replace_in(workspace, asked(by="SILVIA"), found_in(workspace, asked(by="SILVIA")))
     content = content_of(workspace)
-    assert (content.participants[0].name, content.themes[0].name) == ("SILVIA Lopez", "SILVIA")
+    assert [one.name for one in content.participants] == ["SILVIA Lopez"] * 2
+    assert content.themes[0].name == "SILVIA"
 
 
 def test_whoever_does_an_action_is_meant_as_before_unless_the_new_name_is_anothers(workspace: Workspace) -> None:

@@ -19,6 +19,7 @@ from facilitator.domain.errors import (
 )
 from facilitator.domain.kinds import NoteKind, Rule, Status
 from facilitator.domain.nouns import Key
+from facilitator.store.edits import Edits
 from facilitator.workspace.workspace import Workspace
 
 RECOMMENDATION, POINT = NoteKind.RECOMMENDATION, NoteKind.POINT
@@ -178,7 +179,18 @@ def test_an_untouched_recommendation_follows_a_correction_of_its_note(workspace:
     assert [one.text for one in content.wordings] == ["Publish"]
 
 
+def reword_and_back(edits: Edits, key: Key) -> None:
+    for wording in ("Publish it all", "Publish"):
+        edits.recommendations.reword(key, wording)
+
+
+def link_another(edits: Edits, key: Key) -> None:
+    edits.recommendations.link(key, edits.notes.capture(edits.sessions.add("Later").id, POINT, "So it is").note_id)
+
+
 TOUCHES = {
+    "reworded and back": reword_and_back,
+    "linked": link_another,
     "reworded": lambda edits, key: edits.recommendations.reword(key, "Publish it all"),
     "status": lambda edits, key: edits.recommendations.set_status(key, Status.TABLED),
     "status note": lambda edits, key: edits.recommendations.set_status(key, Status.RAW, "later"),

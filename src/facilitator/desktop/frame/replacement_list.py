@@ -56,13 +56,10 @@ class ReplacementModel(RowsModel[ReplacementLine]):
         """Whether this place is replaced."""
         return line.key in self._free and line.key not in self._left_out
 
-    def take(self, rows: list[int], *, takes: bool) -> None:
-        """Replace these places, or leave them out."""
+    def turn(self, rows: list[int]) -> None:
+        """Leave these places out; where one of them is left out already, take them all."""
         keys = self._free & {self.rows[row].key for row in rows}
-        if takes:
-            self._left_out -= keys
-        else:
-            self._left_out |= keys
+        self._left_out = self._left_out - keys if self._left_out & keys else self._left_out | keys
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0), [Role.CheckStateRole])
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -103,7 +100,7 @@ class ReplacementList(LazyListView):
         self.setCurrentIndex(self.lines.index(max(0, self.lines.row_of(key)), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the check of what is selected, all as the current line; Enter leads on, and nothing is copied."""
+        """Space turns the checks of what is selected, or of the current line; Enter leads on, and nothing is copied."""
         if event.key() == Qt.Key.Key_Space:
             self._turn(self._selected_rows())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -122,8 +119,8 @@ class ReplacementList(LazyListView):
             self._turn([index.row()])
 
     def _turn(self, rows: list[int]) -> None:
-        current = self.currentIndex()
-        if current.isValid():
-            takes = not self.lines.takes(self.lines.rows[current.row()])
-            self.lines.take(rows or [current.row()], takes=takes)
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        if rows:
+            self.lines.turn(rows)
             self.turned.emit()
