@@ -348,6 +348,26 @@ def test_words_that_were_refused_stay_when_the_card_is_read_again(
     assert not panel.place.unsaved()
 
 
+def test_a_field_of_the_matrix_that_is_refused_keeps_its_text_until_it_is_saved(
+    panel: Panel, no_disk: Callable[[bool], None]
+) -> None:
+    no_disk(True)
+    field = panel.panel.matrix.fields["indicator"]
+    field.setFocus()
+    panel.type("share with a cost")
+    panel.place.board.take_focus()
+    panel.settle()
+    panel.panel.reload()
+    assert field.text() == "share with a cost"
+    assert panel.place.unsaved()
+
+    no_disk(False)
+    panel.place.flush()
+    panel.settle()
+    assert panel.card.indicator == "share with a cost"
+    assert not panel.place.unsaved()
+
+
 def test_words_that_are_refused_after_the_panel_went_on_are_not_lost(
     panel: Panel, no_disk: Callable[[bool], None]
 ) -> None:

@@ -1,6 +1,6 @@
 """Cards are filed, walked over and read by keys alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from tests.desktop.wall.conftest import Wall
 
@@ -136,7 +136,8 @@ def test_space_shows_the_card_large_and_esc_closes_it(wall: Wall) -> None:
     assert over(wall) == ["R3 · raw"]
 
     wall.press(Qt.Key.Key_Escape)
-    assert over(wall) == []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert wall.window.findChildren(CardOverlay) == []
     assert wall.place.board.tray.list.hasFocus()
 
 
