@@ -1,22 +1,23 @@
 """A workshop on a drive that other computers share: the window says so, and brings it to this computer."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import IO
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.desktop import jobs_for_worker
-from tests.desktop.hands import asked, capture_of, enter, notice_on, press, settle, take_way_out, texts, type_text
+from tests.desktop.hands import CTRL, asked, capture_of, enter, notice_on, press, settle, take_way_out, texts, type_text
 from tests.faults.mounted import recorded_disk
 from tests.workshops import make_workshop
 
 from facilitator.desktop.bridge import Opened
 from facilitator.desktop.main_window import MainWindow
-from facilitator.desktop.opening import copy_here, tell_medium
-from facilitator.desktop.worker import Task
+from facilitator.desktop.opening import copy_here, open_workshop, tell_medium
 from facilitator.domain.medium import Medium
 
 
@@ -68,42 +69,82 @@ def away(window: MainWindow, workshop: Path, tmp_path: Path, monkeypatch: pytest
 
 @contextmanager
 def copied(qtbot: QtBot, window: MainWindow, away: Opened) -> Iterator[None]:
-    """The copy is asked for before the block, and cannot be begun before its end; then the window is in it."""
-    sign = away.path.with_name("sign")
-    window.context.worker.run(jobs_for_worker.wait_for, sign)
+    """The copy is asked for before the block, and it is not moved into before its end."""
     copy_here(window.context, away)
-    yield
     with qtbot.waitSignal(window.context.bridge.opened):
-        sign.touch()
+        yield
     settle(qtbot, window)
     assert window.context.bridge.path != away.path
 
 
-def test_notes_are_saved_while_the_copy_is_made_and_are_in_it(qtbot: QtBot, window: MainWindow, away: Opened) -> None:
-    with copied(qtbot, window, away):
-        enter(qtbot, window, "Said meanwhile")
-        assert texts(window)[12:] == ["Said meanwhile"]
-        assert window.context.bridge.path == away.path
-    assert texts(window)[12:] == ["Said meanwhile"]
+def copies(away: Opened) -> list[Path]:
+    """What stands among the documents of this computer."""
+    return list((away.path.parent / "home").rglob("*.workshop"))
 
 
-def test_a_note_that_is_entered_after_the_copy_was_read_is_in_it(
+def test_the_banner_says_that_a_copy_is_being_made(qtbot: QtBot, window: MainWindow, away: Opened) -> None:
+    tell_medium(window.context, away)
+    is_read = Event()
+    window.context.bridge.run(lambda _: is_read.wait(20))
+    take_way_out(window, "Copy to this computer")
+    sentence = "A copy is being made on this computer. Go on working: everything comes along."
+    qtbot.waitUntil(lambda: notice_on(window) == (sentence, ["Cancel", "Dismiss"]))
+    with qtbot.waitSignal(window.context.bridge.opened):
+        is_read.set()
+    qtbot.waitUntil(lambda: notice_on(window) == ("", []))
+
+
+def test_notes_are_saved_while_the_copy_is_made_and_are_in_it(
+    qtbot: QtBot, opened: Callable[[Path], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
+    large = make_workshop(tmp_path / "large.workshop", 4000)
+    window = opened(large)
+    copy_here(window.context, Opened(large, read_only=False, medium=Medium.NETWORK))
+    said, saved_there = [], 0
+    while window.context.bridge.path == large:
+        said.append(f"Meanwhile {len(said)}")
+        enter(qtbot, window, said[-1])
+        saved_there += window.context.bridge.path == large
+    settle(qtbot, window)
+    assert saved_there
+    said.append("Said in the copy")
+    enter(qtbot, window, said[-1])
+    assert texts(window)[-len(said) :] == said
+    content = asked(window, lambda reads: reads.content())
+    assert len(content.notes) == 4000 + len(said)
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Z, CTRL)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: texts(window)[-1] == said[-3])
+
+
+def test_a_note_that_comes_when_the_copy_is_ready_goes_into_it_and_not_into_a_second_one(
     qtbot: QtBot, window: MainWindow, away: Opened
 ) -> None:
-    made: list[list[Path]] = []
+    first: list[IO[bytes]] = []
 
-    def say() -> None:
-        made.append(list((away.path.parent / "home").rglob("*.workshop")))
+    def wait_for_copy(_: object) -> None:
+        while not copies(away):
+            time.sleep(0.001)
+        # held, so that no other file gets its number
+        first.append(copies(away)[0].open("rb"))
+
+    def say(text: str) -> None:
         capture_of(window).desk.line.setFocus()
-        type_text(f"Said at the last moment {len(made)}")
+        type_text(text)
         press(Qt.Key.Key_Return)
 
     with copied(qtbot, window, away):
-        # Told between what the process has done and what the window makes of it.
-        window.context.worker.ended.connect(say)
-    assert [len(there) for there in made] == [0, 1]
-    assert texts(window)[12:] == ["Said at the last moment 1", "Said at the last moment 2"]
-    assert list((away.path.parent / "home").rglob("*.workshop")) == made[1] == [window.context.bridge.path]
+        window.context.bridge.run(wait_for_copy)
+        say("Said at the last moment")
+        # Told when all that takes long is done, and the writer thread is about to go over.
+        window.context.bridge.flushing.connect(lambda: say("And later"), Qt.ConnectionType.SingleShotConnection)
+    assert texts(window)[12:] == ["Said at the last moment", "And later"]
+    assert copies(away) == [window.context.bridge.path]
+    with first[0] as file:
+        assert os.path.samestat(os.fstat(file.fileno()), copies(away)[0].stat())
 
 
 def test_the_lines_that_are_being_typed_go_on_in_the_copy(qtbot: QtBot, window: MainWindow, away: Opened) -> None:
@@ -151,15 +192,42 @@ def test_a_line_that_is_entered_while_the_copy_is_opened_does_not_come_back(
 
 
 def test_a_copy_that_is_cancelled_is_offered_again(qtbot: QtBot, window: MainWindow, away: Opened) -> None:
-    tasks: list[Task] = []
-    window.context.worker.began.connect(tasks.append)
     tell_medium(window.context, away)
-    window.context.worker.run(jobs_for_worker.wait_for, away.path.with_name("sign"))
     take_way_out(window, "Copy to this computer")
-    settle(qtbot, window)
-    assert notice_on(window) == ("", [])
-    tasks[0].cancel()
-    tasks[-1].cancel()
-    assert "Copy to this computer" in notice_on(window)[1]
+    take_way_out(window, "Cancel")
+    qtbot.waitUntil(lambda: "Copy to this computer" in notice_on(window)[1])
     enter(qtbot, window, "Said here")
     assert window.context.bridge.path == away.path
+    assert copies(away) == []
+
+
+def test_whoever_opens_another_workshop_is_not_called_away_from_it(
+    qtbot: QtBot, window: MainWindow, away: Opened
+) -> None:
+    other = make_workshop(away.path.with_name("other.workshop"))
+    is_read = Event()
+    copy_here(window.context, away)
+    # So the copy is ready before the other one is opened.
+    window.context.bridge.run(lambda _: is_read.wait(20))
+    open_workshop(window.context, other)
+    qtbot.waitUntil(lambda: copies(away) != [])
+    with qtbot.waitSignal(window.context.bridge.opened):
+        is_read.set()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: copies(away) == [])
+    assert window.context.bridge.path == other
+    assert notice_on(window) == ("", [])
+
+
+def test_what_keeps_the_copy_from_being_made_is_said_and_it_is_offered_again(
+    qtbot: QtBot, window: MainWindow, away: Opened
+) -> None:
+    (away.path.parent / "home").mkdir()
+    (away.path.parent / "home" / "Documents").write_text("in the way")
+    tell_medium(window.context, away)
+    take_way_out(window, "Copy to this computer")
+    qtbot.waitUntil(lambda: "Documents" in notice_on(window)[0])
+    take_way_out(window, "Dismiss")
+    assert "Copy to this computer" in notice_on(window)[1]
+    enter(qtbot, window, "Said here")
+    assert texts(window)[12:] == ["Said here"]

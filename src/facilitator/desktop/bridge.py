@@ -74,6 +74,8 @@ class Bridge(QObject):
         self._reading = threading.RLock()
         self._reading_aside = threading.Lock()
         self._aside = Aside(self)
+        self._leaving: threading.Thread | None = None
+        """Closes the file that was moved out of."""
         self._is_read_only = False
         self._writer.idle.connect(self.idle)
 
@@ -106,7 +108,7 @@ class Bridge(QObject):
 
     def open(
         self,
-        path: Path | Callable[[], Path],
+        place: Path | Callable[[], Workspace],
         *,
         read_only: bool = False,
         then: Callable[[], object] | None = None,
@@ -114,28 +116,27 @@ class Bridge(QObject):
     ) -> None:
         """Open another workshop once what waits is written; the one that was open is closed.
 
-        A function makes it first of the one that is open: what is entered meanwhile waits, and goes into the new one.
+        A function gives the one in which the one that was open goes on; it is called in the writer thread, so that what
+        is entered meanwhile waits, and goes into the new one.
         """
         self.flushing.emit()
-        is_move = self.is_open and not isinstance(path, Path)
+        is_move = self.is_open and not isinstance(place, Path)
 
         def job() -> Callable[[], object]:
             # The store takes half a second to load, so it is loaded here, after the window is on the screen.
-            from facilitator.workspace.opening import open_workspace
+            from .first_questions import opened_and_asked
 
-            place = path if isinstance(path, Path) else path()
-            if self._has(place):
+            if isinstance(place, Path) and self.path == Path(os.path.realpath(place)):
                 # One program at a time may write to it, so our own hold on it has to go first.
                 self._leave()
-            workspace = open_workspace(place, read_only=read_only)
+            workspace = opened_and_asked(place, read_only=read_only) if isinstance(place, Path) else place()
             workspace.subscribe(self._tell)
-            try:
-                _warm(workspace)
-            except FacilitatorError:
-                workspace.close()
-                raise
-            self._leave()
-            self._workspace, self._is_read_only = workspace, read_only
+            left, self._workspace, self._is_read_only = self._workspace, workspace, read_only
+            # Notes wait behind this job, and it must not wait for whoever reads the file that is left.
+            self._leaving = threading.Thread(target=self._close, args=(left,), name="leaving")
+            self._leaving.start()
+            if not is_move:
+                self._leaving.join()
             opened = Opened(workspace.path, read_only, workspace.medium)
             return lambda: self._tell_opened(opened, is_move=is_move, then=then)
 
@@ -261,6 +262,8 @@ class Bridge(QObject):
         self.flushing.emit()
         if self._writer.join(self._leave):
             self._aside.end()
+            if self._leaving is not None:
+                self._leaving.join()
             self.closed.emit()
 
     def _tell(self, changes: object) -> None:
@@ -278,31 +281,19 @@ class Bridge(QObject):
         if label is not None:
             self.saved.emit(said.replace("%1", label))
 
-    def _has(self, path: Path) -> bool:
-        return self._workspace is not None and self._workspace.path == Path(os.path.realpath(path))
-
     def _leave(self) -> None:
         with self._reading_aside, self._reading:
             workspace, self._workspace = self._workspace, None
+        self._close(workspace)
+
+    def _close(self, workspace: Workspace | None) -> None:
+        """Close a file to which nobody comes any more, once those who read it have done so."""
         if workspace is None:
             return
+        with self._reading_aside, self._reading:
+            pass
         try:
             workspace.close()
         except FacilitatorError as error:
             # Every step was on the disk or refused before; another workshop is not kept from being opened.
             self.failed.emit(Failure("", error))
-
-
-def _warm(workspace: Workspace) -> None:
-    """Ask once what the window will ask first: what a first question costs is paid in this thread."""
-    with workspace.read() as reads:
-        sessions = reads.sessions()
-        if sessions:
-            reads.session(sessions[0].id)
-            reads.speakers_of(sessions[0].id)
-            reads.fill_ins_from(sessions[0].id, 1)
-            reads.floor_of(sessions[0].id)
-            reads.note_rows(sessions[0].id)
-        for question in (reads.workshop, reads.session_list, reads.vocabulary, reads.drafts, reads.status_line):
-            question()
-    workspace.next_undo()

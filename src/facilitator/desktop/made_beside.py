@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from facilitator.domain.errors import FacilitatorError
+    from facilitator.workspace.workspace import Workspace
 
     from .context import Context
 
@@ -38,8 +39,6 @@ class MadeBeside(Generic[M]):
     source: Path
     job: Callable[..., M]
     arguments: tuple[object, ...]
-    finish: Callable[[M], object]
-    """Called in the writer thread before the file is opened in place of `source`."""
     then: Callable[[M], object]
     """Called when it is open."""
     otherwise: Callable[[FacilitatorError], object]
@@ -80,7 +79,9 @@ class MadeBeside(Generic[M]):
         bridge = self.context.bridge
         kept = []
 
-        def current() -> Path:
+        def current() -> Workspace:
+            from .first_questions import opened_and_asked
+
             # This job was asked for too.
             if made is not None and bridge.asked == asked + 1:
                 kept.append(made)
@@ -89,7 +90,6 @@ class MadeBeside(Generic[M]):
                     with suppress(OSError):
                         made.path.unlink()
                 kept.append(self.job(*self.arguments))
-            self.finish(kept[0])
-            return kept[0].path
+            return opened_and_asked(kept[0].path)
 
         bridge.open(current, then=lambda: self.then(kept[0]), otherwise=self.otherwise)

@@ -39,6 +39,8 @@ TEXTS = {
     "backup": N("Opening", "Bring back a backup"),
     "only": N("Opening", "This workshop is open for reading: nothing can be changed here."),
     "copy": N("Opening", "Copy to this computer"),
+    "copying": N("Opening", "A copy is being made on this computer. Go on working: everything comes along."),
+    "cancel": N("Opening", "Cancel"),
     "salvage": N("Opening", "Save what can be read"),
 }
 LIES_ON = {
@@ -105,22 +107,29 @@ def tell_medium(context: Context, opened: Opened) -> None:
 
 
 def copy_here(context: Context, opened: Opened) -> None:
-    """Make a proven copy among the documents of this computer, under a name that is free there, and open it."""
-    from facilitator.jobs.copy_to import bring_drafts, copy_to
+    """Make a proven copy among the documents of this computer, under a name that is free there, and go on in it."""
+    from facilitator.jobs.copy_to import copy_to
 
-    from .made_beside import MadeBeside
+    from .move import Move
 
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    MadeBeside(
-        context,
-        opened.path,
-        copy_to,
-        (opened.path, documents),
-        finish=lambda made: bring_drafts(opened.path, made.path),
-        then=lambda _: None,
-        otherwise=lambda error: context.notices.say(Notice(OPENING, sentence(error), "danger")),
-        cancelled=lambda: tell_medium(context, opened) if context.bridge.path == opened.path else None,
-    ).begin()
+
+    def stay() -> None:
+        if context.bridge.path == opened.path:
+            tell_medium(context, opened)
+
+    def refused(error: FacilitatorError) -> None:
+        stay()
+        context.notices.say(Notice(OPENING, sentence(error), "danger"))
+
+    move = Move(
+        context.bridge,
+        lambda workspace, progress: copy_to(workspace, documents, progress),
+        otherwise=refused,
+        cancelled=stay,
+    )
+    context.notices.say(Notice(MEDIUM, _text("copying"), "ok", (WayOut(_text("cancel"), move.cancel),)))
+    move.begin()
 
 
 def _refuse(context: Context, path: Path, error: FacilitatorError) -> None:

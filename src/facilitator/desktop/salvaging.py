@@ -57,7 +57,6 @@ def save_readable(context: Context, path: Path, target: Path) -> None:
         path,
         salvage,
         (path, target),
-        finish=lambda _: None,
         then=lambda saved: context.notices.say(Notice(SALVAGED, report(path, saved), "warn")),
         otherwise=lambda error: context.notices.say(Notice(SALVAGED, sentence(error), "danger")),
         cancelled=lambda: None,

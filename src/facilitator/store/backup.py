@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,8 @@ from .recognise import SIDE_FILES, beside, examine, look_at, reading
 from .shelf import backup_name, clear, shelf
 
 COUNTS = "SELECT (SELECT count(*) FROM note), (SELECT count(*) FROM recommendation)"
+PAGES, PAUSE = 32, 0.001
+"""So many pages are copied at once of a workshop that is written to, and then the writer has its turn for so long."""
 INSIDE = f"""SELECT (SELECT workshop_id FROM identity), {COUNTS.removeprefix("SELECT ")},
 (SELECT count(*) FROM participant), (SELECT count(*) FROM entry)"""  # noqa: S608 - of our own constants
 
@@ -89,27 +92,19 @@ def copy_workshop(source: Path, target: Path) -> Backup:
     """
     refuse_left_behind(target)
     examine(source)
-    counted: tuple[int, int] = (0, 0)
-
-    def prove(part: Path) -> None:
-        _prove(part, counted)
-
-    with _damage_told_of(source), writing(target, prove, new=True) as part, translated(target):
-        counted = _fill(source, part)
-    return Backup(target, *counted)
+    return _copied(source, target, lambda copy: _copy(source, copy))
 
 
-def bring_drafts(source: Path, copy: Path) -> None:
-    """Let the lines that are being typed in a workshop go on in its copy, by the person who has moved there.
+def copy_open(
+    source: Path, connection: driver.Connection, target: Path, progress: Callable[[int, int | None], None]
+) -> Backup:
+    """As `copy_workshop`, of a workshop that is open, by the connection that writes it: no edit waits for the copy.
 
-    Raises what `translated` raises.
+    In any thread, since what that connection writes meanwhile SQLite writes into the copy too
+    (https://www.sqlite.org/c3ref/backup_finish.html). What `progress` raises ends it, and nothing is left of it.
     """
-    with translated(source), reading(source) as connection:
-        drafts = connection.execute("SELECT place, text FROM draft").fetchall()
-    with translated(copy), closing(driver.connect(str(copy), isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany("INSERT OR REPLACE INTO draft (place, text) VALUES (?, ?)", drafts)
-        connection.execute("COMMIT")
+    refuse_left_behind(target)
+    return _copied(source, target, lambda copy: _copy_in_steps(connection, copy, progress))
 
 
 @contextmanager
@@ -129,10 +124,21 @@ def refuse_left_behind(target: Path) -> None:
             raise LeftBehind(side=side)
 
 
-def _fill(source: Path, part: Path) -> tuple[int, int]:
+def _copied(source: Path, target: Path, fill: Callable[[driver.Connection], tuple[int, int]]) -> Backup:
+    counted: tuple[int, int] = (0, 0)
+
+    def prove(part: Path) -> None:
+        _prove(part, counted)
+
+    with _damage_told_of(source), writing(target, prove, new=True) as part, translated(target):
+        counted = _filled(part, fill)
+    return Backup(target, *counted)
+
+
+def _filled(part: Path, fill: Callable[[driver.Connection], tuple[int, int]]) -> tuple[int, int]:
     with closing(driver.connect(str(part), isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # the whole file is brought to the disk at the end
-        counted = _copy(source, copy)
+        counted = fill(copy)
         # so that what follows goes into the file itself, and what gets the name in the end is one file
         copy.execute("PRAGMA journal_mode=DELETE")
         # a line that is being typed here is nobody else's, and secure, so that its words are not left in a free page
@@ -150,6 +156,19 @@ def _copy(source: Path, copy: driver.Connection) -> tuple[int, int]:
         notes, recommendations = connection.execute(COUNTS).fetchone()
         connection.backup(copy, pages=-1)
         connection.execute("ROLLBACK")
+    return notes, recommendations
+
+
+def _copy_in_steps(
+    connection: driver.Connection, copy: driver.Connection, progress: Callable[[int, int | None], None]
+) -> tuple[int, int]:
+    def give_way(_code: int, left: int, whole: int) -> None:
+        progress(whole - left, whole)
+        time.sleep(PAUSE)
+
+    connection.backup(copy, pages=PAGES, progress=give_way, sleep=PAUSE)
+    # of the moment that the copy is of, which has passed
+    notes, recommendations = copy.execute(COUNTS).fetchone()
     return notes, recommendations
 
 

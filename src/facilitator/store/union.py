@@ -30,6 +30,7 @@ from .operations import (
     decode,
     heads_in,
     images,
+    rows_now,
 )
 from .references import REFERENCES, dangling
 from .schema import ALL
@@ -61,15 +62,45 @@ def unite(edit: Edit, source: Connection, path: Path) -> None:
         raise OtherWorkshop(path=path)
     touched: defaultdict[str, set[bytes]] = defaultdict(set)
     for entries in batched(_unknown_entries(edit.connection, source, path)):
-        operations = list(_operations(source, [entry.id for entry in entries]))
-        edit.adopt([{**entry._mapping} for entry in entries], [{**operation._mapping} for operation in operations])  # noqa: SLF001 - SQLAlchemy's own name for it
+        _adopt(edit, source, entries, touched)
         # an entry of the other room that only says that it has united is nothing new to us
         edit.draft.due |= any(entry.kind != UNITE for entry in entries)
-        for operation in operations:
-            touched[operation.table].add(operation.row)
     _part_numbers(edit, NUMBERED.intersection(touched))
     _settle(edit, touched)
-    # numbers that the other file has given count as given, even when the thing is gone there
+    _raise_numbers(edit, source)
+
+
+def follow(edit: Edit, source: Connection) -> None:
+    """Take over what was done in `source` since this copy of it was made, in which nothing was done.
+
+    Rows come as they stand there: to find out by the ledger what follows from it would take as long as it is.
+    """
+    begun = edit.connection.execute(select(func.max(ENTRY.c["id"]))).scalar() or b""
+    touched: defaultdict[str, set[bytes]] = defaultdict(set)
+    for entries in batched(source.execute(ENTRY.select().where(ENTRY.c["id"] > begun).order_by(ENTRY.c["id"])).all()):
+        _adopt(edit, source, entries, touched)
+    # all of them go first: a number or a code may have come to another row
+    for table, keys in touched.items():
+        edit.settle(DELETE, table, _states(edit.connection, table, keys))
+    for table, keys in touched.items():
+        edit.settle(INSERT, table, _states(source, table, keys))
+    _raise_numbers(edit, source)
+
+
+def _states(connection: Connection, table: str, keys: Iterable[bytes]) -> dict[bytes, RowState]:
+    rows = rows_now(connection, table, keys)
+    return {key: RowState(alive=True, values=row, versions=row.pop("versions")) for key, row in rows.items()}
+
+
+def _adopt(edit: Edit, source: Connection, entries: list[Row[Any]], touched: Touched) -> None:
+    operations = list(_operations(source, [entry.id for entry in entries]))
+    edit.adopt([{**entry._mapping} for entry in entries], [{**operation._mapping} for operation in operations])  # noqa: SLF001 - SQLAlchemy's own name for it
+    for operation in operations:
+        touched[operation.table].add(operation.row)
+
+
+def _raise_numbers(edit: Edit, source: Connection) -> None:
+    """Numbers that the other file has given count as given, even when the thing is gone there."""
     for prefix, count in source.execute(ALL["numbering"].select()):
         edit.raise_number(prefix, count)
 

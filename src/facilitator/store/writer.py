@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, func, select, update
 
 from . import union
+from .backup import COUNTS, Backup, copy_open
 from .clock import Clock, new_room
 from .engine import WRITING, Watch, lies_at, spoken
-from .faults import translated
+from .faults import damaged, translated
 from .ledger import NEW_ENTRY, Edit, EntryDraft, in_sql
 from .recognise import reading
 from .schema import ALL
@@ -120,6 +121,21 @@ class Writer:
                 union.unite(edit, source, path)
         return edit
 
+    def copy(self, target: Path, progress: Callable[[int, int | None], None]) -> Backup:
+        """A proven copy of the file, made in any thread while this one goes on. Raises what `copy_open` raises."""
+        return copy_open(self._path, self._driver, target, progress)
+
+    def follow(self, source: Connection) -> None:
+        """Take over what was done since in the file that this one is a copy of; no step says so, and undo goes on.
+
+        Raises DamagedFile when not all of it is here then.
+        """
+        self._clock.witness(union.last_version(source))
+        with self._transaction(EntryDraft(UNITE)) as edit:
+            union.follow(edit, source)
+            if _measure(edit.connection) != _measure(source):
+                raise damaged(self._path, "not every note is in the copy")
+
     def _turn(self, kind: str) -> Edit | None:
         with self._transaction(EntryDraft(kind)) as edit:
             standing, draft = self._known(), edit.draft
@@ -210,6 +226,12 @@ class Writer:
         self._connection.rollback()
         # after a COMMIT that failed, SQLAlchemy holds the transaction for ended and the driver is still in it
         self._driver.rollback()
+
+
+def _measure(connection: Connection) -> tuple[object, ...]:
+    """What two files of one workshop agree in when one has followed the other."""
+    steps = connection.execute(select(func.count()).select_from(ENTRY)).scalar()
+    return steps, union.last_version(connection), *connection.exec_driver_sql(COUNTS).one()
 
 
 def standing_of(connection: Connection, path: Path) -> Standing:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from facilitator.domain.errors import NotWritable
+from facilitator.domain.errors import NotWritable, NoWorkshopOpen
 from facilitator.domain.medium import Medium
 from facilitator.domain.nouns import Key
+from facilitator.store.backup import Backup
 from facilitator.store.edits import Edits
 from facilitator.store.engine import Connection, Engine
 from facilitator.store.faults import translated
@@ -53,6 +55,8 @@ class Workspace:
         self._released = released
         self._listeners: list[Listener] = []
         self._texts = Texts()
+        self._copying = threading.Lock()
+        self._is_closed = False
         with translated(path), ExitStack() as failing:
             failing.callback(hold(path))
             self._writer = None if read_only else Writer(engine, path)
@@ -125,6 +129,37 @@ class Workspace:
         examine(path)
         self._tell(self._writing().unite(path), origin)
 
+    def copy(self, target: Path, progress: Callable[[int, int | None], None]) -> Backup:
+        """Make `target`, which must not be there, a proven copy, in any thread while edits go on.
+
+        What `progress` raises ends it, and nothing is left. Raises what `store.backup.copy_open` raises, and
+        NoWorkshopOpen when this one is closed.
+        """
+
+        def go_on(done: int, whole: int | None) -> None:
+            self._look_open()
+            progress(done, whole)
+
+        with self._copying:
+            self._look_open()
+            return self._writing().copy(target, go_on)
+
+    def follow(self, source: Workspace) -> None:
+        """Take over what was done in the workshop that this one was copied from; undo goes on as it would there.
+
+        Nobody is told: it is called before anybody sees this one. Raises NoWorkshopOpen when that one is closed.
+        """
+        source._look_open()
+        with source._asking() as connection:
+            self._writing().follow(connection)
+
+    def bring_drafts(self, source: Workspace) -> None:
+        """Let the lines that are being typed there go on here."""
+        with source.read() as reads:
+            drafts = reads.drafts()
+        for place, text in drafts.items():
+            self.keep_draft(place, text)
+
     def steps(self) -> Iterator[Step]:
         """The ledger, oldest step first. The text of private notes is never in it."""
         with self._asking() as connection:
@@ -143,11 +178,14 @@ class Workspace:
     def close(self) -> None:
         """Leave one whole file behind: the log goes into it and is removed, unless another program is still reading.
 
-        Twice is harmless.
+        A copy that is being made of it ends. Twice is harmless.
         """
+        self._is_closed = True
         try:
             if self._writer is not None:
-                self._writer.close()
+                # SQLite would keep the file open for as long as it is copied.
+                with self._copying:
+                    self._writer.close()
         finally:
             self._engine.dispose()
             self._held.close()
@@ -159,6 +197,10 @@ class Workspace:
         if self._writer is None:
             raise NotWritable(path=self.path, reason="it was opened for reading only")
         return self._writer
+
+    def _look_open(self) -> None:
+        if self._is_closed:
+            raise NoWorkshopOpen
 
     def _told(self, edit: Edit | None) -> str | None:
         if edit is None:
