@@ -27,7 +27,8 @@ class LeftBehind(QObject):
         super().__init__(origin)
         self._context = context
         self._origin = origin
-        self._posts: dict[str, Callable[[], None]] = {}
+        self._posts: dict[tuple[str, bytes | None], Callable[[], None]] = {}
+        """By topic and workshop: what could not be written into one is not written into another."""
 
     @property
     def is_unsaved(self) -> bool:
@@ -50,14 +51,16 @@ class LeftBehind(QObject):
         they are saved from there; if not, what the disk refused waits here.
         """
 
+        whose = topic, self._context.notices.workshop
+
         def done(result: T) -> None:
-            self._posts.pop(topic, None)
+            self._posts.pop(whose, None)
             self._context.notices.take_back(topic)
             then(result)
 
         def refused(error: FacilitatorError) -> None:
             if not otherwise(error) and isinstance(error, PlaceError):
-                self._keep(topic, error, post)
+                self._keep(whose, error, post)
 
         def post() -> None:
             self._context.bridge.edit(label, action, join=join, origin=self._origin, then=done, otherwise=refused)
@@ -65,11 +68,12 @@ class LeftBehind(QObject):
         post()
 
     def try_again(self) -> None:
-        """Do what was refused before, in its order."""
-        for post in list(self._posts.values()):
-            post()
+        """Do what was refused before in the workshop that is open, in its order."""
+        for (_, workshop), post in list(self._posts.items()):
+            if workshop == self._context.notices.workshop:
+                post()
 
-    def _keep(self, topic: str, error: FacilitatorError, post: Callable[[], None]) -> None:
-        self._posts[topic] = post
+    def _keep(self, whose: tuple[str, bytes | None], error: FacilitatorError, post: Callable[[], None]) -> None:
+        self._posts[whose] = post
         again = WayOut(self.tr("Try again"), self.try_again)
-        self._context.notices.say(Notice(topic, sentence(error), "danger", (again,)))
+        self._context.notices.say(Notice(whose[0], sentence(error), "danger", (again,), of_workshop=True))

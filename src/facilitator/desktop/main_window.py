@@ -59,8 +59,8 @@ class MainWindow(QMainWindow):
         self._is_closing = False
         self._may_lose = False
         self._is_opening = False
-        self._refused: set[str] = set()
-        self._refused_before: set[str] = set()
+        self._refused: set[tuple[bytes | None, str]] = set()
+        self._refused_before: set[tuple[bytes | None, str]] = set()
         """What could not be saved in the file that is open, and before it was opened."""
         self.top_bar = TopBar(context)
         self.rail = Rail(context)
@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
     def _opened(self, opened: Opened) -> None:
         self._refused_before |= self._refused
         self._refused.clear()
+        self.context.notices.turn_to(self.context.bridge.ask(lambda reads: reads.workshop().id))
         self.setWindowTitle(opened.path.stem)
         self.context.preferences.opened(opened.path)
         tell_read_only(self.context)
@@ -314,15 +315,18 @@ class MainWindow(QMainWindow):
             ways = (*ways, WayOut(self.tr("Close without saving"), self._close_anyway))
         text = sentence(failure.error)
         if failure.label:
-            self._refused.add(failure.label)
-            self._refused_before.discard(failure.label)
+            refused = self.context.notices.workshop, failure.label
+            self._refused.add(refused)
+            self._refused_before.discard(refused)
             text = self.tr("Not saved: %1. %2").replace("%1", failure.label).replace("%2", text)
-        self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways))
+        whose = failure.again is not None
+        self.context.notices.say(Notice(failure.label or failure.error.code, text, "danger", ways, of_workshop=whose))
 
     def _saved(self, label: str) -> None:
         """What could not be saved before the file was opened again is made again: to try it would make it twice."""
-        if label in self._refused_before:
-            self._refused_before.remove(label)
+        before = self.context.notices.workshop, label
+        if before in self._refused_before:
+            self._refused_before.remove(before)
             self.context.notices.take_back(label)
 
     def _backed_up(self, made: Round) -> None:

@@ -159,7 +159,7 @@ class Column(QWidget):
             themes=(),
             made=None,
         )
-        self._unsaved.lines[key] = row
+        self._unsaved.keep_line(key, row)
         self._view.notes.append(row)
         self._show_page()
         return key

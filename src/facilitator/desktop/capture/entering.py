@@ -96,7 +96,7 @@ class Entering(QObject):
     def try_again(self) -> None:
         """Have what was refused saved, in the order in which it was entered."""
         for waiting, entered in self._entered.items():
-            if entered.is_refused:
+            if entered.is_refused and self._unsaved.is_here(waiting):
                 entered.is_refused, entered.is_late = False, True
                 self._post(waiting)
 

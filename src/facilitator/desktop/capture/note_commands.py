@@ -144,7 +144,7 @@ class NoteCommands(QObject):
                 self._unsaved.settle()
 
         def refused(error: FacilitatorError) -> None:
-            self._unsaved.texts[key] = text
+            self._unsaved.keep_text(key, text)
             row = self._view.notes.row_of(key)
             if row >= 0:
                 self._view.notes.update(self._unsaved.over(self._view.notes.rows[row]))
@@ -160,7 +160,8 @@ class NoteCommands(QObject):
 
     def _save_refused(self) -> None:
         for key, text in self._unsaved.texts.items():
-            self._write_text(key, text)
+            if self._unsaved.is_here(key):
+                self._write_text(key, text)
 
     def _split(self, key: bytes, at: int) -> None:
         self._edit(self.tr("Split note"), lambda edits: edits.notes.split(key, at))

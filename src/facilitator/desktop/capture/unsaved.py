@@ -37,9 +37,23 @@ class Unsaved(QObject):
         """What was entered, as the column shows it, by the key under which it waits."""
         self.texts: dict[bytes, str] = {}
         """Another text for a note that is there."""
+        self._homes: dict[bytes, bytes | None] = {}
+        """Of which workshop what waits is, by its key."""
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.texts)
+
+    def keep_line(self, key: bytes, row: NoteRow) -> None:
+        """A line of the workshop that is shown waits for its number."""
+        self.lines[key], self._homes[key] = row, self._context.notices.workshop
+
+    def keep_text(self, key: bytes, text: str) -> None:
+        """A text for a note of the workshop that is shown could not be written."""
+        self.texts[key], self._homes[key] = text, self._context.notices.workshop
+
+    def is_here(self, key: bytes) -> bool:
+        """Whether what waits is to be written into the workshop that is shown, in whatever file it lies."""
+        return self._homes.get(key) == self._context.notices.workshop
 
     def shown(self, rows: Iterable[NoteRow], session: bytes) -> list[NoteRow]:
         """The notes of a session as they are on the disk, with what waits over and after them."""
@@ -55,7 +69,7 @@ class Unsaved(QObject):
         text = self.tr("The note is not saved: %1").replace("%1", sentence(error))
         ways = ways_out(self._context, self._context.bridge.path, error)
         again = WayOut(self.tr("Try again"), self.again.emit)
-        self._context.notices.say(Notice(TOPIC, text, "danger", (*ways, again)))
+        self._context.notices.say(Notice(TOPIC, text, "danger", (*ways, again), of_workshop=True))
 
     def _opened(self) -> None:
         if self:
@@ -63,5 +77,5 @@ class Unsaved(QObject):
 
     def settle(self) -> None:
         """Something came onto the disk after all; when nothing waits any more there is nothing to say."""
-        if not self:
+        if not any(map(self.is_here, (*self.lines, *self.texts))):
             self._context.notices.take_back(TOPIC)
