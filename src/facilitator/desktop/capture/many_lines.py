@@ -34,7 +34,7 @@ REFUSED = "refused lines"
 class _Given:
     """Lines that were given together, and where: they are saved there, whatever is on the screen by then."""
 
-    path: Path | None
+    workshop: bytes | None
     session: SessionLine
     readings: list[Reading]
     is_waiting: bool = False
@@ -64,7 +64,6 @@ class ManyLines(QObject):
         desk.line.lines_given.connect(self.show)
         desk.line.files_given.connect(self.read)
         context.current.session_changed.connect(self._tell)
-        context.bridge.moved.connect(self._follow)
         context.bridge.opened.connect(self._opened)
         context.bridge.flushing.connect(self._say_refused)
         context.bridge.idle.connect(self._all_answered)
@@ -82,15 +81,24 @@ class ManyLines(QObject):
 
     def read(self, paths: list[Path]) -> None:
         """Look at the text of files."""
-        path, session = self._context.bridge.path, self._session()
+        workshop, session = self._context.notices.workshop, self._session()
+        title = self._context.bridge.path.stem if self._context.bridge.path is not None else ""
 
         from facilitator.jobs.dropped import text_of
 
         def show(text: str) -> None:
             # By the time they are read another workshop may be open, for which they were not meant.
-            is_here = path == self._context.bridge.path and self._desk.line.isEnabled()
-            if session is not None and is_here and text.strip():
+            if workshop != self._context.notices.workshop:
+                told = self.tr("The files that were dropped in “%1” are not taken up: another workshop was opened.")
+                self._say(told.replace("%1", title))
+            elif session is None or not self._desk.line.isEnabled():
+                self._say(self.tr("The files that were dropped are not taken up: nothing can be entered here now."))
+            elif not text.strip():
+                self._say(self.tr("The files that were dropped have no text."))
+            else:
                 self._look_at(text, session)
+                if not self._desk.isVisible():
+                    self._say(self.tr("The files that were dropped are read: their lines wait in Capture."))
 
         self._context.notices.take_back(TOPIC)
         task = self._context.worker.run(text_of, paths)
@@ -103,6 +111,7 @@ class ManyLines(QObject):
         if given in self._confirmed and not given.is_waiting:
             self._confirmed.remove(given)
         self._given = None
+        self._context.notices.take_back(TOPIC)
         return self._desk.close_lines()
 
     @property
@@ -121,7 +130,7 @@ class ManyLines(QObject):
             self._given = None
             self._open_page().show_too_many(len(typed))
         else:
-            self._open(_Given(self._context.bridge.path, session, self._read(typed, session)))
+            self._open(_Given(self._context.notices.workshop, session, self._read(typed, session)))
         self._say_refused()
 
     def _open(self, given: _Given) -> None:
@@ -163,21 +172,19 @@ class ManyLines(QObject):
             )
         page.say(" ".join(said))
 
-    def _follow(self) -> None:
-        for given in (self._given, *self._confirmed):
-            if given is not None:
-                given.path = self._context.bridge.path
-
     def _opened(self) -> None:
         """Lines of one workshop are not confirmed in another; those that could not be saved wait for their own."""
-        if self._given is not None and self._given.path != self._context.bridge.path:
+        if self._given is not None and self._given.workshop != self._context.notices.workshop:
             self._given = None
             self._desk.close_lines()
         self._context.notices.take_back(REFUSED)
         self._say_refused()
 
     def _refuse(self, error: FacilitatorError) -> None:
-        self._context.notices.say(Notice(TOPIC, sentence(error)))
+        self._say(sentence(error))
+
+    def _say(self, text: str) -> None:
+        self._context.notices.say(Notice(TOPIC, text))
 
     def _confirm(self) -> None:
         page, given = self._desk.lines_page, self._shown
@@ -218,8 +225,9 @@ class ManyLines(QObject):
 
     def _away(self) -> list[_Given]:
         """Those of this workshop that could not be saved and are not on the screen."""
-        path = self._context.bridge.path
-        return [one for one in self._confirmed if not one.is_waiting and one is not self._shown and one.path == path]
+        here = self._context.notices.workshop
+        waiting = (one for one in self._confirmed if not one.is_waiting and one is not self._shown)
+        return [one for one in waiting if one.workshop == here]
 
     def _say_refused(self) -> None:
         # A page that opened by itself would take the keys of whoever types on.
