@@ -69,7 +69,7 @@ def ways_out(context: Context, path: Path | None, error: FacilitatorError) -> tu
     if path is not None and isinstance(error, FileReplaced):
         ways.append(WayOut(_text("again"), lambda: open_workshop(context, path)))
     if path is not None and isinstance(error, DamagedFile | NotAWorkshop):
-        ways.append(WayOut(_text("salvage"), lambda: _salvage(context, path)))
+        ways.append(WayOut(_text("salvage"), lambda: _salvage(context, path, error)))
     if isinstance(error, DamagedFile | FileReplaced):
         ways.append(WayOut(_text("backup"), lambda: context.actions.trigger("restore")))
     return tuple(ways)
@@ -88,11 +88,16 @@ def tell_read_only(context: Context) -> None:
     context.notices.say(Notice(READ_ONLY, _text("only"), "warn", ways))
 
 
-def _salvage(context: Context, path: Path) -> None:
+def _salvage(context: Context, path: Path, error: FacilitatorError) -> None:
     # Loaded when it is asked for, which is hardly ever.
     from .salvaging import ask_name
 
-    ask_name(context, path)
+    ask_name(context, path, lambda why: _offer_salvage(context, path, error, why))
+
+
+def _offer_salvage(context: Context, path: Path, error: FacilitatorError, why: FacilitatorError | None) -> None:
+    """Nothing was saved, because the person left off or for a reason that is told: the ways out are as before."""
+    context.notices.say(Notice(OPENING, sentence(why or error), "danger", ways_out(context, path, error)))
 
 
 def tell_medium(context: Context, opened: Opened) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from .marking import N
 from .notices import Notice
-from .translation import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.errors import FacilitatorError
     from facilitator.jobs.salvage import Salvaged
 
     from .context import Context
@@ -35,19 +37,29 @@ TEXTS = {
 }
 
 
-def ask_name(context: Context, path: Path) -> None:
-    """Let a new name be given, save under it what can be read at `path`, and open that."""
+def ask_name(context: Context, path: Path, otherwise: Callable[[FacilitatorError | None], object]) -> None:
+    """Let a new name be given, save under it what can be read at `path`, and open that.
+
+    `otherwise` is called when nothing comes of it, with what was in the way, or None when the person left off.
+    """
     from . import asking_files
 
     proposed = str(path.with_name(f"{path.stem} 2{ENDING}"))
     chosen = asking_files.ask_name(QApplication.activeWindow(), _text("name"), proposed)
-    if chosen:
+    if chosen is None:
+        otherwise(None)
+    else:
         target = chosen if chosen.name.endswith(ENDING) else chosen.with_name(chosen.name + ENDING)
-        save_readable(context, path, target)
+        save_readable(context, path, target, otherwise)
 
 
-def save_readable(context: Context, path: Path, target: Path) -> None:
-    """Make the workshop `target` of what can be read at `path` and open it; then the banner reports."""
+def save_readable(
+    context: Context, path: Path, target: Path, otherwise: Callable[[FacilitatorError | None], object]
+) -> None:
+    """Make the workshop `target` of what can be read at `path` and open it; then the banner reports.
+
+    `otherwise` as with `ask_name`.
+    """
     from facilitator.jobs.salvage import salvage
 
     from .made_beside import MadeBeside
@@ -58,8 +70,8 @@ def save_readable(context: Context, path: Path, target: Path) -> None:
         salvage,
         (path, target),
         then=lambda saved: context.notices.say(Notice(SALVAGED, report(path, saved), "warn")),
-        otherwise=lambda error: context.notices.say(Notice(SALVAGED, sentence(error), "danger")),
-        cancelled=lambda: None,
+        otherwise=otherwise,
+        cancelled=lambda: otherwise(None),
     ).begin()
 
 
