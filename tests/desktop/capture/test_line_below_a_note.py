@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import (
     asked,
     capture_of,
     compose,
     enter,
+    file_away,
     focused,
     notice_on,
     press,
@@ -82,13 +84,62 @@ def test_on_a_full_disk_the_line_stays_until_enter_saves_it(
     assert not capture_of(window).unsaved()
 
 
-def test_whoever_goes_on_in_the_line_keeps_the_focus_when_the_note_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+def test_whoever_goes_on_elsewhere_keeps_the_focus_when_the_note_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+    second_session(qtbot, window)
+    may_save = Event()
+    window.context.bridge.run(lambda _: may_save.wait(20))
     field = begin_below(window, 0, MISSED)
     press(Qt.Key.Key_Return)
-    capture_of(window).desk.line.setFocus()
+    assert field.isVisible()
+    # Neither the notes, where the focus goes when the field is left, nor the line, where it is by itself.
+    elsewhere = next(button for button in capture_of(window).side.findChildren(QAbstractButton) if button.isVisible())
+    elsewhere.setFocus()
+    assert focused() is elsewhere
+    may_save.set()
     settle(qtbot, window)
     assert not field.isVisible()
-    assert focused() is capture_of(window).desk.line
+    assert texts(window)[1] == MISSED
+    assert focused() is elsewhere
+
+
+def test_whoever_waits_in_the_field_is_led_to_the_notes_when_the_note_is_saved(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    begin_below(window, 0, MISSED)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert focused() is capture_of(window).view
+
+
+@pytest.mark.parametrize(("begun", "kept"), [("", MISSED), ("// aside", f"// aside {MISSED}")])
+def test_a_line_that_is_refused_after_another_session_was_turned_to_waits_where_it_was_typed(
+    qtbot: QtBot, window: MainWindow, begun: str, kept: str
+) -> None:
+    second_session(qtbot, window)
+    line = capture_of(window).desk.line
+    line.setFocus()
+    type_text(begun)
+    window.context.bridge.flushing.emit()
+    is_left = Event()
+    window.context.bridge.run(lambda _: is_left.wait(20))
+    begin_below(window, 0, MISSED)
+    press(Qt.Key.Key_Return)
+    window.context.actions.trigger("capture.session-after")
+    with file_away(window):
+        is_left.set()
+        settle(qtbot, window)
+        assert "the last change is not saved" in notice_on(window)[0]
+        assert line.toPlainText() == ""
+        window.close()
+        settle(qtbot, window)
+        assert window.isVisible()
+    window.context.bridge.flushing.emit()
+    settle(qtbot, window)
+    assert kept in asked(window, lambda reads: reads.drafts()).values()
+    enter(qtbot, window, "Said in the second")
+    assert texts(window) == ["Said in the second"]
+    go_on(qtbot, window, "before")
+    assert line.toPlainText() == kept
 
 
 def test_what_was_typed_waits_in_the_line_of_its_session_when_another_is_turned_to(

@@ -12,6 +12,7 @@ from .grammar_field import GrammarField
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.domain.nouns import Key
 
 Take = Callable[[str], str | None]
 """Does what was typed; returns what is wrong with it, empty when nothing is, None when the answer comes later."""
@@ -20,18 +21,20 @@ Take = Callable[[str], str | None]
 class AskField(QFrame):
     """One question at a time; `asked` when it takes its room, `left` when it is answered or given up.
 
-    `left_over` with a line that would be lost, because something else takes the room of the field.
+    `left_over` with a line that would be lost, because something else takes the room of the field, and with the session
+    in which it was typed.
     """
 
     asked = Signal()
     left = Signal()
-    left_over = Signal(str)
+    left_over = Signal(str, bytes)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._take: Take | None = None
         self._hint_text = ""
+        self._session = b""
         self._is_line = self._waits = False
         self.setObjectName("keyLine")
         self._title, self._hint = QLabel(), QLabel()
@@ -55,6 +58,7 @@ class AskField(QFrame):
         """Ask for one thing; what it is now stands in the field. Of a note's line no word is to be lost."""
         self.give_back()
         self._take, self._hint_text, self._is_line = take, hint, is_line
+        self._session = self._context.current.session or b""
         self._title.setText(title)
         self._hint.setText(hint)
         self.field.setAccessibleName(title)
@@ -87,9 +91,9 @@ class AskField(QFrame):
         line, waits = self.line, self._waits
         self.leave()
         if line and not waits:
-            self.left_over.emit(line)
+            self.left_over.emit(line, self._session)
 
-    def answered(self, typed: str, wrong: str = "") -> None:
+    def answered(self, typed: str, session: Key, wrong: str = "") -> None:
         """A line that waited is saved, or it stays here for what is wrong, the focus being where it is."""
         if self._waits and self.field.text() == typed:
             self._wait(is_waiting=False)
@@ -98,7 +102,7 @@ class AskField(QFrame):
             else:
                 self.leave()
         elif wrong:
-            self.left_over.emit(typed)
+            self.left_over.emit(typed, session)
 
     def _enter(self, typed: str) -> None:
         if self._take is None or self._waits:

@@ -59,14 +59,8 @@ class Desk(QFrame):
         self._take_look()
 
     def take_over(self, text: str) -> None:
-        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there.
-
-        Where one of the two is private, all of it is.
-        """
-        begun = self.line.toPlainText()
-        parts = [part.removeprefix("//").strip() for part in (begun, text)]
-        sign = "// " if any(map(_is_private, (begun, text))) else ""
-        self.line.put(sign + " ".join(part for part in parts if part))
+        """What was typed into a note that has gone meanwhile goes on in the line, behind what stands there."""
+        self.line.put(put_behind(self.line.toPlainText(), text))
 
     def show_kept(self, name: str, *, is_on: bool) -> None:
         """Whether a speaker is kept, and who it is now; empty for nobody."""
@@ -166,6 +160,13 @@ class Desk(QFrame):
         # In large type every line of the screen is needed for the notes.
         for widget in (self._legend, self._keeps):
             widget.setVisible(self._look.zoom < LARGE)
+
+
+def put_behind(begun: str, text: str) -> str:
+    """Two lines as one; where one of the two is private, all of it is."""
+    parts = [part.removeprefix("//").strip() for part in (begun, text)]
+    sign = "// " if any(map(_is_private, (begun, text))) else ""
+    return sign + " ".join(part for part in parts if part)
 
 
 def _is_private(typed: str) -> bool:

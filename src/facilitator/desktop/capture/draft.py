@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from facilitator.desktop.bridge import Failure
 
+from .desk import put_behind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -35,6 +37,8 @@ class Draft(QObject):
         self._session: Key | None = None
         self._path: Path | None = None
         self._left: dict[Key, str] = {}
+        self._unkept: set[Key] = set()
+        """Sessions that were left and whose line may not be on the disk."""
         self._has_moved = False
         context.bridge.moved.connect(self._follow)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -59,6 +63,7 @@ class Draft(QObject):
         kept, sessions = self._context.bridge.ask(lambda reads: (reads.drafts(), reads.session_list())) or ({}, ())
         if session in self._left:
             self._text, self._kept = self._left.pop(session), None
+            self._unkept.discard(session)
         else:
             self._text = self._kept = kept.get(self.place(session), "")
         there = {self.place(one.key) for one in sessions}
@@ -82,6 +87,21 @@ class Draft(QObject):
         self._wait.stop()
         self._text, self._kept, self._session = "", "", None
         self._left.clear()
+        self._unkept.clear()
+
+    def add(self, session: Key, text: str) -> bool:
+        """Something comes into the line of a session that was left, behind what was begun there.
+
+        False for the session that is turned to: its line is on the screen.
+        """
+        if session == self._session:
+            return False
+        begun = self._left.get(session)
+        if begun is None:
+            begun = (self._context.bridge.ask(lambda reads: reads.drafts()) or {}).get(self.place(session), "")
+        self._left[session] = put_behind(begun, text)
+        self._keep_left(session)
+        return True
 
     def take_move(self) -> bool:
         """Whether the workshop now goes on in a copy of its file, which has all lines that were kept; told once."""
@@ -119,6 +139,8 @@ class Draft(QObject):
     def flush(self) -> None:
         """Save what differs from what was saved last."""
         self._wait.stop()
+        for left in tuple(self._unkept):
+            self._keep_left(left)
         text = self._text
         if text != self._kept and self._context.bridge.is_open:
             self._kept = text
@@ -126,6 +148,19 @@ class Draft(QObject):
             self._context.bridge.run(
                 lambda workspace: workspace.keep_draft(self.place(session), text, session), otherwise=self._refuse
             )
+
+    def _keep_left(self, session: Key) -> None:
+        text = self._left[session]
+        self._unkept.add(session)
+
+        def refused(error: FacilitatorError) -> None:
+            self._context.bridge.failed.emit(Failure("", error, self.flush))
+
+        self._context.bridge.run(
+            lambda workspace: workspace.keep_draft(self.place(session), text, session),
+            then=lambda _: self._unkept.discard(session),
+            otherwise=refused,
+        )
 
     def _refuse(self, error: FacilitatorError) -> None:
         # What is on the disk is not known now: the next time it is written whatever it says.

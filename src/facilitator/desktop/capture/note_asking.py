@@ -138,7 +138,8 @@ class NoteAsking(QObject):
     def _insert(self, typed: str, above: Key) -> None:
         """The field keeps the line until it is on the disk."""
         line, label = read_line(typed), self.tr("Insert a note")
-        if line is None:
+        session = self._context.current.session
+        if line is None or session is None:
             return
 
         def action(edits: Edits) -> bytes:
@@ -147,11 +148,11 @@ class NoteAsking(QObject):
             return capture_below(edits, above, line).note_id
 
         def saved(key: bytes) -> None:
-            self._column.field.answered(typed)
+            self._column.field.answered(typed, session)
             self._column.choose(key)
 
         def refused(error: FacilitatorError) -> None:
-            self._column.field.answered(typed, sentence(error))
+            self._column.field.answered(typed, session, sentence(error))
             self._context.bridge.failed.emit(Failure(label, error))
 
         self._context.bridge.edit(label, action, then=saved, otherwise=refused)

@@ -207,7 +207,9 @@ class CapturePlace(Place):
         room.commands.history_shown.connect(self._frame.show_instead)
         room.view.typed.connect(self.desk.type_on)
         room.view.left_over.connect(self.desk.take_over)
-        room.column.field.left_over.connect(self.desk.take_over)
+        room.column.field.left_over.connect(
+            lambda text, session: None if self._draft.add(session, text) else self.desk.take_over(text)
+        )
         # While many lines are looked through the line lies hidden, and a key that changed it would do so unseen.
         room.side.speaker_chosen.connect(
             lambda one: self.desk.name_speaker(one) if self.desk.lines_page is None else None
