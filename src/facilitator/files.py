@@ -42,7 +42,7 @@ def writing(target: Path, verify: Callable[[Path], object] | None = None, *, new
     place = Path(os.path.realpath(target))
     with _told_as(target):
         _look_at(place, target, new=new)
-        _sweep(place)
+        sweep(place.parent, place)
         part = _make_part(place)
     try:
         with _told_as(target, only=FULL):
@@ -132,13 +132,17 @@ def _make_part(place: Path) -> Path:
     return part
 
 
-def _sweep(place: Path) -> None:
-    """Remove parts of this target that a program which was killed has left behind."""
+def sweep(folder: Path, target: Path | None = None) -> None:
+    """Remove parts that a program which was killed has left in a folder, a day ago or earlier.
+
+    Those of one target, or, in a folder where nobody else writes, of whatever target.
+    """
     before = time.time() - STALE_SECONDS
-    name = re.compile(re.escape(_prefix(place)) + r"[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
+    begins = r"\..+\." if target is None else re.escape(_prefix(target))
+    name = re.compile(begins + r"[0-9a-f]{8}\.part(-journal|-wal|-shm)?", re.DOTALL)
     # A folder that may be written and not listed, or a part that another program takes away now, is no obstacle.
     with suppress(OSError):
-        for path in place.parent.iterdir():
+        for path in folder.iterdir():
             if name.fullmatch(path.name) and path.lstat().st_mtime < before:
                 path.unlink(missing_ok=True)
 

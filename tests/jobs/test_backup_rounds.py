@@ -1,5 +1,7 @@
 """A round of backups: to the usual folder and to a second one, and how far the work is proven by it."""
 
+import os
+import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from tests.workshops import ask, make_workshop
 
 from facilitator.domain.backups import OVERDUE, BackedUp, Proof, Round
 from facilitator.domain.errors import FacilitatorError, SecondFolderAbsent
+from facilitator.files import STALE_SECONDS
 from facilitator.jobs.backup import back_up_round, proof
 from facilitator.jobs.restore import backups_named, bring_back, names_of_backups
 from facilitator.store.recognise import examine
@@ -56,6 +59,24 @@ def test_one_backup_stands_in_both_folders(path: Path, stick: Path) -> None:
     assert proven(made.second) == shelf(path, stick) / proven(made.first).name
     examine(proven(made.second))
     assert ask(proven(made.second), "SELECT count(*) FROM note") == [(12,)]
+
+
+def test_what_a_killed_backup_left_on_a_shelf_goes_with_the_next_one_a_day_later(path: Path, stick: Path) -> None:
+    back_up_round(path, stick, renew=True)
+    names = (".water-20230809-120000.workshop.01234567.part", ".water-20230809-120000.workshop.01234567.part-journal")
+    parts = [home / name for home in (shelf(path), shelf(path, stick)) for name in names]
+    mine = shelf(path) / "of mine.part"
+    for file in (*parts, mine):
+        file.touch()
+    back_up_round(path, stick, renew=True)
+    # They might be of a program that goes on.
+    assert all(part.exists() for part in parts)
+    for file in (*parts, mine):
+        os.utime(file, (time.time() - 2 * STALE_SECONDS,) * 2)
+    back_up_round(path, stick, renew=True)
+    assert not any(part.exists() for part in parts)
+    assert mine.exists()
+    assert len(backups_of(path)) == 3
 
 
 def test_a_stick_that_is_absent_is_told_and_made_up_for_without_a_new_backup(path: Path, stick: Path) -> None:

@@ -51,6 +51,8 @@ class Backups(QObject):
         self._path: Path | None = None
         self._is_running = False
         self._is_asked = False
+        self._is_due = False
+        """One more is to be made after that which is being made."""
         self._looking = QTimer(self, interval=LOOK)
         self._looking.timeout.connect(self.look)
         bridge.opened.connect(self._begin)
@@ -72,6 +74,14 @@ class Backups(QObject):
     def back_up(self) -> None:
         """Make a proven backup now, and one more if one is being made already; `answered` tells of it."""
         self._is_asked = True
+        if not self._is_running:
+            self._run(renew=True)
+
+    def prove(self) -> None:
+        """Something has come to its end: make a backup now if anything has changed since the last one."""
+        if self._bridge.is_read_only or self._since is None:
+            return
+        self._is_due = self._is_running
         if not self._is_running:
             self._run(renew=True)
 
@@ -99,6 +109,7 @@ class Backups(QObject):
     def _begin(self) -> None:
         self._path = path = self._bridge.path
         self._last = self._since = self._being_proven = self._problem = self._behind = self._tried = None
+        self._is_due = False
         self._looking.start()
         self.changed.emit()
         if path is None:
@@ -130,6 +141,7 @@ class Backups(QObject):
 
         self._is_running = True
         is_asked, self._is_asked = self._is_asked, False
+        self._is_due = False
         if renew:
             self._tried = time.monotonic()
             self._being_proven, self._since = self._since, None
@@ -145,7 +157,7 @@ class Backups(QObject):
             self.changed.emit()
         if is_asked:
             self.answered.emit(made)
-        if self._is_asked:
+        if self._is_asked or (self._is_due and self._since is not None):
             self._run(renew=True)
 
     def _take(self, made: Round, *, renew: bool) -> None:

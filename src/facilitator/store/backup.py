@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from facilitator.domain.backups import Inside
 from facilitator.domain.errors import DamagedFile, LeftBehind, TargetExists
-from facilitator.files import place_error, writing
+from facilitator.files import place_error, sweep, writing
 
 from .faults import damaged, translated
 from .recognise import SIDE_FILES, beside, examine, look_at, reading
@@ -46,6 +46,9 @@ def back_up(path: Path, folder: Path | None = None) -> Backup:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise place_error(error, place) from error
+    if folder is None:
+        # Each backup has a name of its own, so the next one would not meet the part of one that was killed.
+        sweep(place)
     made = _under_a_free_name(path, place, datetime.now())  # noqa: DTZ005 - names tell the time of the wall
     if folder is None:
         with translated(place):
@@ -65,6 +68,7 @@ def bring_to(place: Path, made: Path, workshop: Path) -> Path:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise place_error(error, place) from error
+    sweep(place)
     copy_workshop(made, target)
     with translated(place):
         clear(place, workshop, datetime.now().date())  # noqa: DTZ005

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.desktop.hands import notice_on, take_way_out
+from tests.desktop import jobs_for_worker
+from tests.desktop.hands import enter, notice_on, take_way_out
 from tests.desktop.rooms import settled
 from tests.workshops import ask, make_workshop, run_sql
 
@@ -103,6 +104,44 @@ def test_a_change_is_backed_up_by_itself_once_and_what_follows_waits_for_its_tur
 
     assert window.context.backups.proof.unproven_since is not None
     assert len(backups_of(path)) == 1
+
+
+def test_the_end_of_a_session_is_backed_up_when_something_has_changed(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    back_up_by_key(qtbot, window)
+    rename(qtbot, window, "B")
+    window.context.backups.look()
+    # The turn of the next ten minutes has not come.
+    assert len(backups_of(path)) == 1
+    enter(qtbot, window, "The last word")
+    window.context.actions.trigger("capture.end-session")
+    settled(qtbot, window)
+    qtbot.waitUntil(lambda: len(backups_of(path)) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: window.context.backups.proof.unproven_since is None, timeout=LONG)
+    assert ask(backups_of(path)[0], "SELECT count(*) FROM note") == [(13,)]
+    assert ask(backups_of(path)[0], "SELECT count(*) FROM session WHERE closed_at IS NOT NULL") == [(1,)]
+
+    window.context.backups.prove()
+    back_up_by_key(qtbot, window)
+    assert len(backups_of(path)) == 3
+
+
+def test_a_session_that_ends_while_a_backup_is_made_is_in_the_next_one(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    sign = tmp_path / "sign"
+    # The process that makes them is busy.
+    window.context.backups.worker.run(jobs_for_worker.wait_for, sign)
+    rename(qtbot, window, "B")
+    window.context.backups.look()
+    window.context.actions.trigger("capture.end-session")
+    settled(qtbot, window)
+    assert window.context.backups.proof.unproven_since is not None
+    sign.touch()
+    qtbot.waitUntil(lambda: window.context.backups.proof.unproven_since is None, timeout=LONG)
+    assert len(backups_of(path)) == 2
+    assert ask(backups_of(path)[0], "SELECT count(*) FROM session WHERE closed_at IS NOT NULL") == [(1,)]
 
 
 def test_a_stick_is_chosen_once_missed_quietly_and_caught_up(

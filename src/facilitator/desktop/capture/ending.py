@@ -72,8 +72,13 @@ class Ending(QFrame):
             return
         self._typed = self._line.document().revision()
         self._context.bridge.edit(
-            self.tr("End the session"), lambda edits: edits.sessions.close(session), then=lambda _: self._ask()
+            self.tr("End the session"), lambda edits: edits.sessions.close(session), then=lambda _: self._ended()
         )
+
+    def _ended(self) -> None:
+        self._ask()
+        # Now nobody writes for a while, and the laptop may be closed.
+        self._context.backups.prove()
 
     def go_on(self) -> None:
         """The current session begins now, or goes on after it has ended."""
