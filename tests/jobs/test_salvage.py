@@ -143,8 +143,11 @@ def test_a_damaged_file_is_saved_by_the_command_line_which_tells_what_is_missing
     assert told["salvaged"]["path"] == str(new)
     assert told["salvaged"]["notes"] == len(content(new)["note"]) > 100
     assert "is damaged" in said.err
+    written = f"What can be read of it was written to {new}, which is whole: notes {told['salvaged']['notes']}, "
+    assert written in said.err
     assert said.err.count("\n") == 1
-
+    assert run(["check", str(new)]) == 0
+    capsys.readouterr()
     assert run(["check", str(path), "--salvage", str(new)]) == 4
     assert "is there already" in capsys.readouterr().err
 

@@ -43,6 +43,9 @@ def carry_out(arguments: argparse.Namespace, _: Progress) -> Answer:
     else:
         found = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
         complaint = str(damaged(arguments.file, found))
+    if saved is not None:
+        # The exit code is about FILE alone; who reads only this line must not think that nothing was made.
+        complaint += f" What can be read of it was written to {saved.path}, which is whole: {_counts(saved)}."
     return Answer(data, lines, exit_code=DamageError.exit_code, complaint=complaint)
 
 
@@ -71,8 +74,12 @@ def _data(saved: Salvaged) -> dict[str, object]:
     }
 
 
+def _counts(saved: Salvaged) -> str:
+    return f"notes {saved.notes}, recommendations {saved.recommendations}"
+
+
 def _told(saved: Salvaged) -> Iterator[str]:
-    yield f"Saved into {saved.path}: notes {saved.notes}, recommendations {saved.recommendations}"
+    yield f"Saved into {saved.path}: {_counts(saved)}"
     for table, count in saved.missing.items():
         yield f"  not whole any more: {table} {count}"
     if saved.closed:
