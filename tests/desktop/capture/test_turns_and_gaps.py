@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.hands import CTRL, SHIFT, focused, press, settle, type_text
 from tests.desktop.rooms import made
 
+from facilitator.desktop.capture.hint_row import HintRow
 from facilitator.desktop.capture.place import CapturePlace
 from facilitator.desktop.capture.waiting_list import WaitingList
 from facilitator.desktop.main_window import MainWindow
@@ -80,6 +81,19 @@ def put_on(qtbot: QtBot, window: MainWindow, *codes: str) -> None:
         press(Qt.Key.Key_Return)
         settle(qtbot, window)
     qtbot.waitUntil(lambda: len(shown(window)) == before + len(codes))
+
+
+def test_whoever_is_called_is_no_mistake_before_something_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(qtbot, window, "rt")
+    press(Qt.Key.Key_F8)
+    settle(qtbot, window)
+    hint = capture(window).findChild(HintRow)
+    assert capture(window).desk.line.toPlainText() == "@rt "
+    assert (hint.toolTip(), "nothing is said" in hint.accessibleDescription()) == ("", False)
+    type_text("#water ")
+    assert "nothing is said" in hint.toolTip()
+    type_text("flows")
+    assert hint.toolTip() == ""
 
 
 def test_f6_puts_codes_on_the_list_and_f8_makes_the_first_the_speaker_of_the_line(

@@ -8,15 +8,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.capture import Reason
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import ChipFace, chip_width, key_width, paint_chip, paint_key
 from facilitator.desktop.translation import warned
 from facilitator.desktop.words import word, word_at_head
 from facilitator.domain.kinds import NoteKind
 
+from .capture_line import ALONE
 from .kind_signs import KIND_SIGNS
 
 if TYPE_CHECKING:
+    from facilitator.capture import Line
     from facilitator.desktop.context import Context
     from facilitator.domain.rows import Chip
 
@@ -52,7 +55,7 @@ class HintRow(QWidget):
         if self._stays and (line is None or not (line.speaker or line.private)):
             faces.append(ChipFace(self.tr("%1 stays").replace("%1", self._stays), icon="user"))
         # While a name is being typed it is no mistake yet.
-        warnings = line.warnings if line is not None and completion is None else ()
+        warnings = line.warnings if line is not None and completion is None and not _is_begun(line) else ()
         warning = warned(warnings[0]) if warnings else ""
         told = (faces, completion is not None, saves_as, warning)
         if told != (self._faces, self._completes, self._saves_as, self._warning):
@@ -153,6 +156,11 @@ class HintRow(QWidget):
     def _at(self, left: float, width: float) -> float:
         """The same place seen from the leading edge."""
         return self.width() - left - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else left
+
+
+def _is_begun(line: Line) -> bool:
+    """Whether somebody is named and nothing is said yet, as when their turn has just begun."""
+    return any(one.reason is Reason.NOTHING_LEFT for one in line.warnings) and ALONE.fullmatch(line.text) is not None
 
 
 @guarded
