@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTextEdit, QWidget
 from tests.desktop.card.conftest import CTRL, CTRL_SHIFT, Panel
 
+from facilitator.desktop.recommendations.place import RecommendationsPlace
 from facilitator.domain.kinds import Status
 
 
@@ -19,6 +20,25 @@ def test_enter_opens_the_card_and_esc_closes_it(panel: Panel) -> None:
     panel.press(Qt.Key.Key_Escape)
     assert not panel.panel.isVisible()
     assert panel.place.board.current_column.list.hasFocus()
+
+
+def offered(widget: QWidget) -> list[QPushButton]:
+    """The buttons on the screen that lead to the table of all recommendations."""
+    buttons = widget.findChildren(QPushButton)
+    return [button for button in buttons if button.text() == "Open in Recommendations" and button.isVisible()]
+
+
+def test_the_way_to_the_register_is_offered_everywhere_but_there(panel: Panel) -> None:
+    (button,) = offered(panel.window)
+    button.click()
+    panel.settle()
+    place = panel.window.place
+    assert isinstance(place, RecommendationsPlace)
+    place.open_panel()
+    panel.settle()
+    assert place.panel.isVisible()
+    assert place.panel.number.text() == "R1"
+    assert offered(panel.window) == []
 
 
 def test_the_panel_follows_the_selection_and_page_keys_go_on(panel: Panel) -> None:

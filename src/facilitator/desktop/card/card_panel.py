@@ -31,6 +31,7 @@ from .wording_editor import WordingEditor
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
+    from facilitator.desktop.place import Place
     from facilitator.domain.rows import Chip as Theme
     from facilitator.domain.rows import RecommendationDetail, SourceLine
     from facilitator.store.reads import Reads
@@ -43,6 +44,10 @@ STATUSES = {
     "card.not-agreed": Status.NOT_AGREED,
     "card.parked": Status.PARKED,
 }
+
+
+REGISTER = "recommendations"
+"""The place with the table of all recommendations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class CardPanel(QFrame):
     stepped = Signal(int)
     """To the next of the list (1), or the one before (-1)."""
 
-    def __init__(self, context: Context, place: QWidget) -> None:
+    def __init__(self, context: Context, place: Place) -> None:
         super().__init__(place)
         self.setObjectName("cardPanel")
         self.setFixedWidth(WIDTH)
@@ -231,7 +236,7 @@ class CardPanel(QFrame):
 
     def _open_in_register(self) -> None:
         if self._key is not None:
-            self.asked.emit("recommendations", self._key)
+            self.asked.emit(REGISTER, self._key)
 
     # Composition
 
@@ -259,7 +264,8 @@ class CardPanel(QFrame):
         whole.setSpacing(0)
         whole.addLayout(self._head())
         whole.addWidget(self._area, 1)
-        whole.addLayout(self._foot())
+        if self._place.name != REGISTER:
+            whole.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
         look = self._context.look
