@@ -233,6 +233,17 @@ FILTERED = [
 ]
 
 
+def test_what_is_open_includes_actions_without_who_or_when(workspace: Workspace) -> None:
+    with workspace.edit("Fill") as edits:
+        panel = edits.sessions.add("Panel").id
+        edits.notes.capture(panel, NoteKind.POINT, "Said")
+        keys = [edits.notes.capture(panel, NoteKind.ACTION, f"Done {number}").note_id for number in range(4)]
+        for key, who, due in zip(keys, ("", "kc", "", "kc"), ("", "", "Friday", "Friday"), strict=True):
+            edits.notes.assign(key, who, due)
+    assert found(workspace, "has:fill-in") == ["S1.2", "S1.3", "S1.4"]
+    assert found(workspace, "-has:fill-in kind:action") == ["S1.5"]
+
+
 @pytest.mark.parametrize(("typed", "names"), FILTERED)
 def test_filters_leave_what_they_name(workspace: Workspace, typed: str, names: list[str]) -> None:
     with workspace.edit("Fill") as edits:
