@@ -219,6 +219,17 @@ def test_whoever_opens_another_workshop_is_not_called_away_from_it(
     assert notice_on(window) == ("", [])
 
 
+def test_a_window_that_is_closed_while_the_copy_is_made_leaves_nothing_half(
+    qtbot: QtBot, window: MainWindow, away: Opened
+) -> None:
+    copy_here(window.context, away)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    left = {file.name for file in (away.path.parent / "home").rglob("*") if file.is_file()}
+    assert left <= {"water.workshop"}
+    assert not away.path.with_name("water.workshop-wal").exists()
+
+
 def test_what_keeps_the_copy_from_being_made_is_said_and_it_is_offered_again(
     qtbot: QtBot, window: MainWindow, away: Opened
 ) -> None:
