@@ -24,11 +24,16 @@ FROM participant WHERE {where} ORDER BY name_identity, id
 """
 SPEAKERS = "SELECT id, name, code, organisation, sector FROM participant ORDER BY name_identity, id"
 
-# The newest note of each from the index: keys of notes grow with time.
+# Of each the note that came into this file last, by the end of the index: to compare the keys of all that somebody has
+# said took 100 ms with 100,000 notes, after every note that names somebody.
 LATEST = """
-SELECT id FROM participant
-WHERE EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id)
-ORDER BY (SELECT max(note.id) FROM note WHERE note.speaker_id = participant.id) DESC
+SELECT id FROM (
+    SELECT participant.id AS id, (
+        SELECT note.id FROM note WHERE note.speaker_id = participant.id ORDER BY note.rowid DESC LIMIT 1
+    ) AS newest
+    FROM participant
+)
+WHERE newest IS NOT NULL ORDER BY newest DESC
 """
 
 
