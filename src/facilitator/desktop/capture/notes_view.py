@@ -168,8 +168,10 @@ class NotesView(LazyListView):
 
     def renew_editor(self) -> None:
         """The note being edited may say something else now that all edits are told."""
+        if self._editor is None:
+            return
         row = self.notes.row_of(self._edited)
-        if self._editor is not None and row >= 0:
+        if row >= 0:
             self._editor.renew(self.notes.rows[row].text)
 
     def flush(self) -> None:

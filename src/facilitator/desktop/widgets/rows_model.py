@@ -69,7 +69,11 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         if rows:
             self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
             self.rows[at:at] = rows
-            self._numbers = None
+            if at + len(rows) == len(self.rows) and self._numbers is not None:
+                # At the end, as each note comes: the numbers of thousands of rows before it stay.
+                self._numbers |= {row.key: at + place for place, row in enumerate(rows)}
+            else:
+                self._numbers = None
             self.endInsertRows()
 
     def remove(self, at: int, count: int = 1) -> None:
@@ -90,8 +94,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
 
     def exchange(self, at: int, row: Row) -> None:
         """Another thing stands in this row, as when what waited has become a note."""
+        if self._numbers is not None:
+            self._numbers.pop(self.rows[at].key, None)
+            self._numbers[row.key] = at
         self.rows[at] = row
-        self._numbers = None
         index = self.index(at, 0)
         self.dataChanged.emit(index, index)
 
