@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.panel_list import PanelLine, PanelList
@@ -49,8 +49,6 @@ class Finder(Overlay):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._says = QLabel()
         _make_quiet(self._says)
-        # With a ground of its own from edge to edge: else all that lies below is painted anew with every key.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
@@ -78,6 +76,9 @@ class Finder(Overlay):
     def open(self) -> None:
         """Begin anew; what was looked for last stays and is selected."""
         super().open()
+        # Only with a ground of its own from edge to edge is all that lies below left alone when a key paints the field.
+        # Not before: what has round corners in the style sheet is told to be transparent when that is applied.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.field.selectAll()
         self.look()
 
@@ -103,6 +104,15 @@ class Finder(Overlay):
     def tell(self, text: str) -> None:
         """Say something below the list."""
         self._says.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the edge of the style sheet, which Qt does not paint on what is opaque."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.context.look.colour("bg"))
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Outside the round corners what lies below is seen."""
