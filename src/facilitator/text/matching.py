@@ -102,7 +102,8 @@ def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Folded text, and for each of its characters the stretch of the text that it comes from."""
     if text.isascii():
         return text.lower(), [(start, start + 1) for start in range(len(text))]
-    starts = [start for start, one in enumerate(text) if not unicodedata.combining(one)]
+    # mapped, not called one by one: this is done for every hit that is shown
+    starts = [start for start, marks in enumerate(map(unicodedata.combining, text)) if not marks]
     if not starts or starts[0]:
         starts.insert(0, 0)
     spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -112,6 +113,8 @@ def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
         spans = _whole_letters(text, spans)
         pieces = [_folded_letter(text[start:end]) for start, end in spans]
     bare = "".join(pieces)
+    if len(bare) == len(pieces) and all(pieces):
+        return bare, spans
     origins = [span for span, piece in zip(spans, pieces, strict=True) for _ in piece]
     return bare, origins
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 HEIGHT, EDGE, GAP, ICON = 34, 12, 10, 15
 GROUP, NUMBER, SIGN, ABOUT = 140, 56, 18, 96
 KEPT = 200
+_SIDE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+# Put together once: with Python's flags that takes longer than to paint a word.
+AT_LEFT, AT_RIGHT = Qt.AlignmentFlag.AlignLeft | _SIDE, Qt.AlignmentFlag.AlignRight | _SIDE
+CHOSEN = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class _HitRow:
         self._trail = rect.width() - EDGE
 
     def paint_ground(self, state: QStyle.StateFlag, begins_group: bool) -> None:
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if state & CHOSEN:
             is_selected = bool(state & QStyle.StateFlag.State_Selected)
             self._painter.fillRect(self._rect, self._look.colour("accent-tint" if is_selected else "hover"))
             if is_selected:
@@ -185,18 +189,17 @@ class _HitRow:
         set_text(hit.text, space).paint(self._painter, place)
 
     def _words(self, text: str, width: float, token: str, *, semibold: bool = False, at_end: bool = False) -> None:
-        font = self._look.font(13, semibold=semibold)
-        self._painter.setFont(font)
-        self._painter.setPen(self._look.colour(token))
         if not text:
             self._lead += width + GAP
             return
+        font = self._look.font(13, semibold=semibold)
+        self._painter.setFont(font)
+        self._painter.setPen(self._look.colour(token))
         # measuring is as slow as painting, and nearly all of these are short
         is_long = len(text) * 13 > width
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width) if is_long else text
-        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored is not at_end else Qt.AlignmentFlag.AlignLeft
         place = self._place(self._lead, width, HEIGHT)
-        self._painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._painter.drawText(place, AT_RIGHT if self._is_mirrored is not at_end else AT_LEFT, shown)
         self._lead += width + GAP
 
     def _sign(self, hit: Hit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +25,8 @@ LONGEST = 140
 """So many characters are set: more than fit on a line, for a text may be as long as a page."""
 DOTS = "…"
 DOTS_WIDTH = 14.0
+_SIDE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+AT_LEFT, AT_RIGHT = Qt.AlignmentFlag.AlignLeft | _SIDE, Qt.AlignmentFlag.AlignRight | _SIDE
 
 Stretch = tuple[int, int]
 """Start and end in characters."""
@@ -87,22 +90,16 @@ class MarkedText:
 
     def _paint_dots(self, painter: QPainter, place: QRectF, kept: float) -> None:
         """Where the text goes on without being shown."""
-        side = Qt.AlignmentFlag.AlignRight if self._is_rtl else Qt.AlignmentFlag.AlignLeft
         behind = place.adjusted(0, 0, -kept, 0) if self._is_rtl else place.adjusted(kept, 0, 0, 0)
         painter.setFont(self._look.font(SIZE))
-        painter.drawText(behind, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, DOTS)
+        painter.drawText(behind, AT_RIGHT if self._is_rtl else AT_LEFT, DOTS)
 
     def _set(self, text: str, found: Sequence[Stretch], start: int) -> None:
         """One line from a character on, what was found in it marked."""
         dots = f"{DOTS} " if start else ""
         shown = dots + text[start : start + LONGEST].replace("\n", " ")
         self._layout = layout = QTextLayout(shown, self._look.font(SIZE))
-        # from the left in any case: `paint` puts it where it belongs, also where it is wider than its place
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        way = Qt.LayoutDirection.RightToLeft if self._is_rtl else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(way)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
+        layout.setTextOption(_option(self._is_rtl))
         offset = start - len(dots)
         within = ((max(0, one - offset), min(len(shown), end - offset)) for one, end in found)
         # before there is a line: formats that come later throw it away
@@ -146,6 +143,8 @@ class MarkedText:
 
     def _whole(self, shown: str, start: int, end: int) -> Stretch:
         """From characters to UTF-16 units, and to whole letters with their marks: half a letter cannot be marked."""
+        if shown.isascii():
+            return start, end
         layout = self._layout
         first, last = _units(shown[:start]), _units(shown[:end])
         if not layout.isValidCursorPosition(first):
@@ -153,6 +152,15 @@ class MarkedText:
         if not layout.isValidCursorPosition(last):
             last = layout.nextCursorPosition(last)
         return first, last
+
+
+@cache
+def _option(is_rtl: bool) -> QTextOption:
+    # from the left in any case: `paint` puts it where it belongs, also where it is wider than its place
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
 
 
 def _shaped(start: int, end: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
