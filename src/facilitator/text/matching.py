@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from .cleaner import trim
@@ -21,6 +23,9 @@ _BETWEEN: Final = re.compile("[^0-9a-z]+")
 _PARTING: Final = "ZPS"
 # Thai, Lao, Tibetan, Burmese, Khmer, kana and Han: written without spaces between words.
 _UNSPACED: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+Origin = Callable[[int, int], tuple[int, int]]
+"""From start and end of a stretch of a folded text to those in the text itself."""
+
 _LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
@@ -76,12 +81,12 @@ def begins_anywhere(word: str) -> bool:
 
 def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Start and end, in characters, of every folded word that is found in a text; those that touch become one."""
-    bare, origins = _with_origins(text)
+    bare, origin = _with_origins(text)
     found: list[tuple[int, int]] = []
     for word in words:
         start = bare.find(word) if word else -1
         while start >= 0:
-            found.append((origins[start][0], origins[start + len(word) - 1][1]))
+            found.append(origin(start, start + len(word)))
             start = bare.find(word, start + len(word))
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -98,25 +103,34 @@ def _folded_letter(letter: str) -> str:
     return folded(letter)
 
 
-def _with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Folded text, and for each of its characters the stretch of the text that it comes from."""
+def _with_origins(text: str) -> tuple[str, Origin]:
+    """Folded text, and how to find where in the text a stretch of it comes from."""
+    bare = folded(text)
     if text.isascii():
-        return text.lower(), [(start, start + 1) for start in range(len(text))]
-    # mapped, not called one by one: this is done for every hit that is shown
-    starts = [start for start, marks in enumerate(map(unicodedata.combining, text)) if not marks]
+        return bare, lambda start, end: (start, end)
+    # Nearly every text folds character by character. That is done without a loop of ours, for every hit that is shown.
+    pieces = list(map(_folded_letter, text))
+    if "".join(pieces) == bare:
+        begins = list(accumulate(map(len, pieces), initial=0))
+        return bare, lambda start, end: _with_marks(text, bisect_right(begins, start) - 1, bisect_left(begins, end))
+    starts = [start for start, one in enumerate(text) if not unicodedata.combining(one)]
     if not starts or starts[0]:
         starts.insert(0, 0)
     spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
-    pieces = [_folded_letter(text[start:end]) for start, end in spans]
-    whole = folded(text)
-    if "".join(pieces) != whole:
+    if "".join(_folded_letter(text[start:end]) for start, end in spans) != bare:
         spans = _whole_letters(text, spans)
-        pieces = [_folded_letter(text[start:end]) for start, end in spans]
-    bare = "".join(pieces)
-    if len(bare) == len(pieces) and all(pieces):
-        return bare, spans
+    pieces = [_folded_letter(text[start:end]) for start, end in spans]
     origins = [span for span, piece in zip(spans, pieces, strict=True) for _ in piece]
-    return bare, origins
+    return "".join(pieces), lambda start, end: (origins[start][0], origins[end - 1][1])
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of whole letters: with the marks that follow, and with the letter that it would begin amid."""
+    while start > 0 and unicodedata.combining(text[start]):
+        start -= 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return start, end
 
 
 def _whole_letters(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
