@@ -1,7 +1,8 @@
 """The wall on the screen: 20,000 cards in 30 themes, worst of five.
 
 Prints the milliseconds from opening to paint, of a frame while scrolling, of one card and of 1,000 cards that have been
-moved (without the commit), and of a key in the filter, each against its limit; returns 1 when one is missed.
+moved (without the commit), and of a key in the filter until it is painted, each against its limit, and what each took of
+the processor, in which other programs do not count; returns 1 when one is missed.
 """
 
 import os
@@ -10,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,11 +27,19 @@ ROUNDS, MANY, COLUMNS = 5, 1_000, 30
 LIMITS = {"open to paint": 150, "scroll frame": 16, "one card moved": 16, "1,000 cards moved": 200, "filter key": 16}
 
 
-def milliseconds(do: Callable[[], object]) -> float:
+class Took(NamedTuple):
+    """Milliseconds by the clock, and on the processor."""
+
+    wall: float
+    processor: float
+
+
+def milliseconds(do: Callable[[], object]) -> Took:
     """How long it takes."""
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), time.thread_time()
     do()
-    return (time.perf_counter() - start) * 1000
+    processor = time.thread_time() - processor
+    return Took((time.perf_counter() - start) * 1000, processor * 1000)
 
 
 def settle(application: QApplication, window: MainWindow) -> None:
@@ -55,7 +65,7 @@ def opened(application: QApplication, path: Path) -> tuple[MainWindow, WallPlace
     return window, place
 
 
-def reopening(application: QApplication, place: WallPlace) -> float:
+def reopening(application: QApplication, place: WallPlace) -> Took:
     """Read the wall and paint it."""
 
     def do() -> None:
@@ -66,7 +76,7 @@ def reopening(application: QApplication, place: WallPlace) -> float:
     return milliseconds(do)
 
 
-def scrolling(place: WallPlace) -> float:
+def scrolling(place: WallPlace) -> Took:
     """The slowest of thirty frames of every column that can be seen."""
     columns = [column for column in (place.board.column(theme.key) for theme in place.themes) if column.isVisible()]
     frames = []
@@ -81,7 +91,7 @@ def scrolling(place: WallPlace) -> float:
     return max(frames)
 
 
-def moving(application: QApplication, window: MainWindow, place: WallPlace, count: int, turn: int) -> float:
+def moving(application: QApplication, window: MainWindow, place: WallPlace, count: int, turn: int) -> Took:
     """Bring cards that have been moved to where they are now; what the disk takes is not counted."""
     source, target = place.themes[turn], place.themes[turn + 1]
     rest = [theme.key for theme in place.themes if theme.key != target.key]
@@ -99,22 +109,25 @@ def moving(application: QApplication, window: MainWindow, place: WallPlace, coun
     return milliseconds(show)
 
 
-def filtering(application: QApplication, place: WallPlace) -> float:
+def filtering(application: QApplication, place: WallPlace) -> Took:
     """The slowest of the keys of a word; what was typed first shows all cards again afterwards."""
     place.bar.begin_filter()
     application.processEvents()
-    slowest = 0.0
+    keys = []
     for end in range(1, len("plan 77") + 1):
 
         def key(end: int = end) -> None:
             place.bar.field.setText("plan 77"[:end])
+            # What is painted, and no timer: the columns that nobody sees come in a turn of their own.
+            application.sendPostedEvents()
 
-        slowest = max(slowest, milliseconds(key))
+        keys.append(milliseconds(key))
+        application.processEvents()
     place.bar.end_filter()
-    return slowest
+    return max(keys)
 
 
-def measured(path: Path) -> dict[str, float]:
+def measured(path: Path) -> dict[str, Took]:
     """Every figure, the worst of five."""
     application = QApplication([])
     window, place = opened(application, path)
@@ -140,8 +153,9 @@ def main() -> int:
         open_workspace(path).close()
         figures = measured(path)
     for name, figure in figures.items():
-        print(f"{name}: {figure:.1f} ms (limit {LIMITS[name]})")
-    return any(figure > LIMITS[name] for name, figure in figures.items())
+        missed = ", missed" if figure.wall > LIMITS[name] else ""
+        print(f"{name}: {figure.wall:.1f} ms (processor {figure.processor:.1f}), limit {LIMITS[name]}{missed}")
+    return any(figure.wall > LIMITS[name] for name, figure in figures.items())
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class KeyLine(QWidget):
 
     def say(self, subject: str, message: str, hints: Sequence[Hint]) -> None:
         """Show what the keys work on, a sentence about it, and the keys."""
+        if (subject, message, hints) == (self._subject, self._message, self._hints):
+            return
         self._subject, self._message, self._hints = subject, message, hints
         self.setAccessibleName(f"{subject} {message}".strip())
         self.update()

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from facilitator.desktop.card.card_panel import CardPanel
@@ -55,6 +55,9 @@ class WallPlace(Place):
         self.by_name = FileByName(context.look, self)
         self.filing = Filing(context.bridge, self, self._number_of, self)
         self.hand = Hand(self.cards, self.board, self.filing, self)
+        # Dozens of columns lie beyond the edge: with those on the screen they would be felt with every letter of a filter.
+        self._beyond = QTimer(self, singleShot=True, interval=0)
+        self._beyond.timeout.connect(lambda: self.board.show_cards(self.cards))
         self._beside = QHBoxLayout()
         self._compose()
         self._connect()
@@ -271,7 +274,8 @@ class WallPlace(Place):
 
     def _filter(self, text: str) -> None:
         if self.cards.search_for(text):
-            self._show(None)
+            self._show(self.board.in_sight)
+            self._beyond.start()
 
     def _picked(self) -> None:
         keys = self.board.selected
