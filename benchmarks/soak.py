@@ -96,7 +96,7 @@ class Person:
         """A line of a few words, with signs as they come, and Enter."""
         from PySide6.QtCore import Qt
 
-        words = " ".join(self.chance.choices(WORDS, k=self.chance.randint(2, 4)))
+        words = " ".join(self.chance.choices(WORDS, k=self.chance.randint(1, 3)))
         self.type_text("letter", self.chance.choice(STARTS) + words + self.chance.choice(ENDS))
         self.command("Enter", Qt.Key.Key_Return)
 

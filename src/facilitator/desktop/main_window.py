@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._here = name
         if self.context.bridge.is_open and name not in {place.name for place in OTHERS}:
             self.context.preferences.remember("place", name)
-            self.context.preferences.write()
+            self.context.preferences.write_soon()
         self._is_opening = self._is_opening and name == BEGIN
         self._stack.setCurrentWidget(place)
         self.rail.show_place(name)

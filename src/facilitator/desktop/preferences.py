@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 from facilitator import paths, settings
 from facilitator.domain.errors import FacilitatorError
@@ -28,6 +28,8 @@ class Preferences(QObject):
         self.complaints: tuple[FacilitatorError, ...] = loaded.complaints
         self._settings = loaded.settings
         self._memory = QSettings(str(paths.config_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.write)
 
     @property
     def settings(self) -> Settings:
@@ -76,8 +78,13 @@ class Preferences(QObject):
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def write(self) -> None:
-        """Bring the window's memory to the disk."""
+        """Bring the window's memory to the disk, and wait for it."""
+        self._soon.stop()
         self._memory.sync()
+
+    def write_soon(self) -> None:
+        """Bring the window's memory to the disk once what has just changed is painted."""
+        self._soon.start()
 
     def _set_recent(self, recent: list[Path]) -> None:
         self._memory.setValue("recent", [str(path) for path in recent[:RECENT]])

@@ -60,13 +60,13 @@ class Draft(QObject):
         if self._session is not None:
             self._left[self._session] = self._text
         self._session, self._path = session, path
-        kept, sessions = self._context.bridge.ask(lambda reads: (reads.drafts(), reads.session_list())) or ({}, ())
+        kept, sessions = self._context.bridge.ask(lambda reads: (reads.drafts(), reads.sessions())) or ({}, ())
         if session in self._left:
             self._text, self._kept = self._left.pop(session), None
             self._unkept.discard(session)
         else:
             self._text = self._kept = kept.get(self.place(session), "")
-        there = {self.place(one.key) for one in sessions}
+        there = {self.place(one.id) for one in sessions}
         # The line that is left this moment need not be on the disk yet; those left before its session was deleted are.
         begun = {**kept, **before}
         if there and not self._context.bridge.is_read_only:

@@ -85,8 +85,8 @@ class SessionSwitcher(Choice):
     def _mark(self) -> None:
         key = self._context.current.session
         if key is not None and self._context.bridge.is_open:
-            # At once, because a crash asks nobody.
+            # In a moment, because a crash asks nobody.
             self._context.preferences.remember(self._memory(), key.hex())
-            self._context.preferences.write()
+            self._context.preferences.write_soon()
         with QSignalBlocker(self):
             self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
