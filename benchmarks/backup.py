@@ -13,16 +13,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from capture_view import NOTES, Bench
+from capture_view import NOTES, Bench, Took
 
 ROUNDS = 5
 SLOWEST = "slowest key while a backup is made ms"
 LIMIT = 16.0
 
 
-def typed(bench: Bench, keys: int) -> list[float]:
+def typed(bench: Bench, keys: int) -> list[Took]:
     """So many keys in lines of a usual length."""
-    found: list[float] = []
+    found: list[Took] = []
     while len(found) < keys:
         bench.place.desk.line.clear()
         bench.settle(0.01)
@@ -30,7 +30,7 @@ def typed(bench: Bench, keys: int) -> list[float]:
     return found
 
 
-def measure(workshop: Path) -> dict[str, float]:
+def measure(workshop: Path) -> dict[str, Took]:
     """One round."""
 
     from facilitator.app import WARM
@@ -42,8 +42,8 @@ def measure(workshop: Path) -> dict[str, float]:
     # The processes beside are there by the time that a first backup is due.
     bench.settle(WARM / 1000 + 1)
     alone = bench.type_line("words that are typed before, so that all is warm ") + typed(bench, 400)
-    turns: list[float] = []
-    keys: list[float] = []
+    turns: list[Took] = []
+    keys: list[Took] = []
     before = time.perf_counter()
     keys.append(bench.painted(backups.back_up))
     while not answers:
@@ -51,14 +51,12 @@ def measure(workshop: Path) -> dict[str, float]:
         bench.settle(0.02, turns)
     took = time.perf_counter() - before
     assert backups.proof.last is not None
-    bench.window.context.bridge.close()
-    backups.stop()
-    bench.window.context.worker.stop()
+    bench.close()
     return {
         SLOWEST: max(keys),
         "slowest key with no backup ms": max(alone),
         "longest turn meanwhile ms": max(turns),
-        "backup until it is proven s": took,
+        "backup until it is proven s": Took(took, 0.0),
     }
 
 
@@ -66,9 +64,9 @@ def main() -> int:
     """Five rounds; returns 1 when the limit is missed."""
     if len(sys.argv) > 1:
         for name, value in measure(Path(sys.argv[1])).items():
-            print(f"{name}\t{value}")
+            print(f"{name}\t{value.wall}\t{value.processor}")
         return 0
-    worst: dict[str, float] = {}
+    worst: dict[str, Took] = {}
     with tempfile.TemporaryDirectory() as home:
         settings = {**os.environ, "FACILITATOR_HOME": home}
         settings.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -80,13 +78,14 @@ def main() -> int:
                 [sys.executable, __file__, str(workshop)], check=True, env=settings, stdout=subprocess.PIPE, text=True
             )
             for line in told.stdout.splitlines():
-                name, _, value = line.partition("\t")
-                if value:
-                    worst[name] = max(worst.get(name, 0.0), float(value))
-    for name, value in worst.items():
-        limit = f", limit {LIMIT:g}{'' if value <= LIMIT else ', missed'}" if name == SLOWEST else ""
-        print(f"{name}: {value:.1f}{limit}")
-    return int(worst[SLOWEST] > LIMIT)
+                if line.count("\t") == 2:
+                    name, *took = line.split("\t")
+                    worst[name] = max(worst.get(name, Took(0.0, 0.0)), Took(*map(float, took)))
+    for name, (wall, processor) in worst.items():
+        beside = f" (processor {processor:.1f})" if processor else ""
+        limit = f", limit {LIMIT:g}{'' if wall <= LIMIT else ', missed'}" if name == SLOWEST else ""
+        print(f"{name}: {wall:.1f}{beside}{limit}")
+    return int(worst[SLOWEST].wall > LIMIT)
 
 
 if __name__ == "__main__":

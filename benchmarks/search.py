@@ -108,9 +108,7 @@ def measure(workshop: Path, script: str, seed: int) -> None:
         walls.append(1000 * (time.perf_counter() - wall))
         bench.settle(0.02)
     print(f"{share(walls, 0.95)}\t{share(processors, 0.95)}\t{max(walls)}\t{len(walls)}")
-    bench.window.context.bridge.close()
-    bench.window.context.worker.stop()
-    bench.window.context.backups.stop()
+    bench.close()
 
 
 def main() -> int:

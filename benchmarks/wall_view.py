@@ -1,21 +1,19 @@
 """The wall on the screen: 20,000 cards in 30 themes, worst of five.
 
 Prints the milliseconds from opening to paint, of a frame while scrolling, of one card and of 1,000 cards that have been
-moved (without the commit), and of a key in the filter until it is painted, each against its limit, and what each took of
-the processor, in which other programs do not count; returns 1 when one is missed.
+moved (without the commit), and of a key in the filter until it is painted, each against its limit, and what each took
+of the processor, in which other programs do not count; returns 1 when one is missed.
 """
 
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import wall
+from capture_view import Took, timed
 from PySide6.QtWidgets import QApplication
 
 from facilitator.app import begin, make_window
@@ -25,21 +23,6 @@ from facilitator.workspace.opening import open_workspace
 
 ROUNDS, MANY, COLUMNS = 5, 1_000, 30
 LIMITS = {"open to paint": 150, "scroll frame": 16, "one card moved": 16, "1,000 cards moved": 200, "filter key": 16}
-
-
-class Took(NamedTuple):
-    """Milliseconds by the clock, and on the processor."""
-
-    wall: float
-    processor: float
-
-
-def milliseconds(do: Callable[[], object]) -> Took:
-    """How long it takes."""
-    start, processor = time.perf_counter(), time.thread_time()
-    do()
-    processor = time.thread_time() - processor
-    return Took((time.perf_counter() - start) * 1000, processor * 1000)
 
 
 def settle(application: QApplication, window: MainWindow) -> None:
@@ -73,7 +56,7 @@ def reopening(application: QApplication, place: WallPlace) -> Took:
         place.board.repaint()
         application.processEvents()
 
-    return milliseconds(do)
+    return timed(do)
 
 
 def scrolling(place: WallPlace) -> Took:
@@ -87,7 +70,7 @@ def scrolling(place: WallPlace) -> Took:
                 column.list.verticalScrollBar().setValue(step * 90)
                 column.list.viewport().repaint()
 
-        frames.append(milliseconds(frame))
+        frames.append(timed(frame))
     return max(frames)
 
 
@@ -106,7 +89,7 @@ def moving(application: QApplication, window: MainWindow, place: WallPlace, coun
         place.filing.cards_changed.emit(keys)
         application.processEvents()
 
-    return milliseconds(show)
+    return timed(show)
 
 
 def filtering(application: QApplication, place: WallPlace) -> Took:
@@ -121,7 +104,7 @@ def filtering(application: QApplication, place: WallPlace) -> Took:
             # What is painted, and no timer: the columns that nobody sees come in a turn of their own.
             application.sendPostedEvents()
 
-        keys.append(milliseconds(key))
+        keys.append(timed(key))
         application.processEvents()
     place.bar.end_filter()
     return max(keys)
