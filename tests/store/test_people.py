@@ -113,3 +113,16 @@ def test_merging_a_person_with_themselves_changes_nothing(workspace: Workspace) 
     step(workspace, lambda edits: edits.people.merge(person.id, person.id))
 
     assert [one.id for one in content_of(workspace).participants] == [person.id]
+
+
+def test_whoever_spoke_last_is_the_first_that_a_line_is_offered(workspace: Workspace) -> None:
+    ann, ben, col = (step(workspace, lambda edits: edits.people.add(name)).id for name in ("Ann", "Ben", "Col"))
+    session = step(workspace, lambda edits: edits.sessions.add("Panel")).id
+    for speaker in (ann, ben, ann, ben, ann):
+        step(workspace, lambda edits: edits.notes.capture(session, NoteKind.POINT, "said", speaker_id=speaker))
+
+    with workspace.read() as reads:
+        assert reads.vocabulary().latest == (ann, ben)
+    step(workspace, lambda edits: edits.notes.capture(session, NoteKind.POINT, "said", speaker_id=col))
+    with workspace.read() as reads:
+        assert reads.vocabulary().latest == (col, ann, ben)

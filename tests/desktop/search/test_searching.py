@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import CTRL, capture_of, compose, press, type_text
 from tests.desktop.rooms import closed, made, opened, settled
@@ -230,3 +230,23 @@ def test_what_was_found_is_marked_in_whole_letters_and_stays_to_be_seen(
     look: Look, qapp: QApplication, text: str, typed: str, stretches: list[str]
 ) -> None:
     assert MarkedText(look, text, places(text, folded(typed).split()), 400).stretches == stretches
+
+
+def test_a_key_in_the_field_paints_nothing_of_what_lies_below(qtbot: QtBot, window: MainWindow) -> None:
+    search = begin(qtbot, window)
+    painted: list[QObject] = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+                painted.append(watched)
+            return False
+
+    eye = Eye()
+    QApplication.instance().installEventFilter(eye)
+    type_text("bud")
+    qtbot.waitUntil(lambda: search.shown_for == "bud" and search.hits.viewport() in painted)
+    QApplication.instance().removeEventFilter(eye)
+
+    assert search.field in painted
+    assert not [one for one in painted if one is not search and not search.isAncestorOf(one)]

@@ -184,6 +184,21 @@ def test_the_filter_leaves_the_cards_with_all_its_words_and_esc_shows_all(wall: 
     assert wall.column("") == [3, 4, 5, 6, 7, 8]
 
 
+def test_the_filter_holds_for_a_column_beyond_the_edge_too(wall: Wall) -> None:
+    wall.window.resize(700, 600)
+    for number in range(6):
+        wall.place.filing.file_in_new([wall.key(4)], f"Beyond {number}")
+        wall.settle()
+    wall.select(3)
+    assert wall.theme("Beyond 5") not in wall.place.board.in_sight
+
+    wall.press(Qt.Key.Key_Slash)
+    wall.type("heat")
+    assert (wall.column(""), wall.column("Beyond 5")) == ([5], [])
+    wall.press(Qt.Key.Key_Escape)
+    assert wall.column("Beyond 5") == [4]
+
+
 def test_the_filter_finds_a_card_by_its_number(wall: Wall) -> None:
     wall.press(Qt.Key.Key_Slash)
     wall.type("r7")

@@ -72,6 +72,28 @@ def test_the_selection_and_the_current_row_go_with_their_rows(
         assert model.rows[selection.currentIndex().row()].number == current
 
 
+@settings(deadline=None, max_examples=60)
+@given(steps=st.lists(st.tuples(st.sampled_from(("append", "insert", "remove", "exchange")), st.integers(0, 9))))
+def test_a_row_is_found_by_its_key_whatever_came_and_went_before(qapp: object, steps: list[tuple[str, int]]) -> None:
+    model = model_of(rows_of([0, 1, 2]))
+    for number, (step, place) in enumerate(steps, 100):
+        count = len(model.rows)
+        # Asked between the steps: what is known by then must stay true.
+        assert model.row_of(Row(999, 1).key) == -1
+        if step == "append":
+            model.append(Row(number, 20))
+        elif step == "insert":
+            model.insert(place % (count + 1), [Row(number, 20)])
+        elif step == "remove" and count:
+            model.remove(place % count)
+        elif step == "exchange" and count:
+            model.exchange(place % count, Row(number, 20))
+
+        assert [model.row_of(row.key) for row in model.rows] == list(range(len(model.rows)))
+        here = {row.number for row in model.rows}
+        assert {gone for gone in range(number + 1) if model.row_of(Row(gone, 1).key) >= 0} == here
+
+
 def test_a_row_at_the_end_is_told_as_that_row_alone(qtbot: QtBot) -> None:
     model = model_of(rows_of(range(1000)))
     told = what_happens(model)
