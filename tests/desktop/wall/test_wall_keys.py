@@ -190,7 +190,7 @@ def test_the_filter_holds_for_a_column_beyond_the_edge_too(wall: Wall) -> None:
         wall.place.filing.file_in_new([wall.key(4)], f"Beyond {number}")
         wall.settle()
     wall.select(3)
-    assert wall.theme("Beyond 5") not in wall.place.board.in_sight
+    assert not wall.place.board.column(wall.theme("Beyond 5")).is_in_sight
 
     wall.press(Qt.Key.Key_Slash)
     wall.type("heat")

@@ -108,11 +108,6 @@ class Board(QWidget):
         if kept != self.selected or current != self.current:
             self.select(kept, current)
 
-    @property
-    def in_sight(self) -> list[Column]:
-        """The columns of which something is on the screen."""
-        return [key for key, column in self._columns.items() if not column.visibleRegion().isEmpty()]
-
     def set_narrow(self, is_narrow: bool) -> None:
         """Make room for the panel beside."""
         self._is_narrow = is_narrow

@@ -55,7 +55,7 @@ class WallPlace(Place):
         self.by_name = FileByName(context.look, self)
         self.filing = Filing(context.bridge, self, self._number_of, self)
         self.hand = Hand(self.cards, self.board, self.filing, self)
-        # Dozens of columns lie beyond the edge: with those on the screen they would be felt with every letter of a filter.
+        # Dozens of columns lie beyond the edge: shown with the others they would be felt with every letter of a filter.
         self._beyond = QTimer(self, singleShot=True, interval=0)
         self._beyond.timeout.connect(lambda: self.board.show_cards(self.cards))
         self._beside = QHBoxLayout()
@@ -274,7 +274,8 @@ class WallPlace(Place):
 
     def _filter(self, text: str) -> None:
         if self.cards.search_for(text):
-            self._show(self.board.in_sight)
+            every: tuple[Column, ...] = (None, *(theme.key for theme in self.themes))
+            self._show([key for key in every if self.board.column(key).is_in_sight])
             self._beyond.start()
 
     def _picked(self) -> None:

@@ -54,6 +54,11 @@ class ThemeColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAcceptDrops(True)
 
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether something of it is on the screen."""
+        return not self.visibleRegion().isEmpty()
+
     def show_theme(self, theme: ThemeLine | None, cards: list[Card], *, whole: int, hint: str) -> None:
         """Show these cards, of `whole` that there are; `hint` stands where there is none."""
         self.list.hint = hint
