@@ -23,6 +23,8 @@ LETTER = 7.0
 """About so many pixels a letter takes: only whether to cut at once is decided by it."""
 LONGEST = 140
 """So many characters are set: more than fit on a line, for a text may be as long as a page."""
+AROUND = 32
+"""In so many characters the beginning of the letter is looked for that one of them belongs to."""
 DOTS = "…"
 DOTS_WIDTH = 14.0
 _SIDE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -99,6 +101,8 @@ class MarkedText:
         dots = f"{DOTS} " if start else ""
         shown = dots + text[start : start + LONGEST].replace("\n", " ")
         self._layout = layout = QTextLayout(shown, self._look.font(SIZE))
+        # Else Qt throws away what it has measured, and measures it again to paint it.
+        layout.setCacheEnabled(True)
         layout.setTextOption(_option(self._is_rtl))
         offset = start - len(dots)
         within = ((max(0, one - offset), min(len(shown), end - offset)) for one, end in found)
@@ -133,7 +137,7 @@ class MarkedText:
 
     def _whole_before(self, text: str, at: int) -> int:
         """The beginning of the letter, with its marks, that a character belongs to."""
-        around = text[max(0, at - LONGEST) : at + 1]
+        around = text[max(0, at - AROUND) : at + 1]
         layout = QTextLayout(around, self._look.font(SIZE))
         units = _units(around[:-1])
         if not layout.isValidCursorPosition(units):
