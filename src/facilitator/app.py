@@ -132,6 +132,8 @@ def begin_after_paint(window: MainWindow, path: Path | None) -> None:
     """Turn from the start to the work: `begin`, with Python's own housekeeping as suits a window."""
     gc.freeze()
     gc.enable()
+    # What is loaded for a workshop stays for good, too: to look through all that takes 60 ms, in the middle of a word.
+    window.context.bridge.opened.connect(lambda _: gc.freeze())
     # While the store is loaded in its thread, the window is to have its turn more often than by default.
     sys.setswitchinterval(TURN)
     begin(window, path)
