@@ -191,7 +191,8 @@ def soak(workshop: Path, hours: float, *, is_counted: bool) -> bool:
         now = held(bench)
         first = first or now
         kinds = kinds or objects()
-        print(f"after part {step + 1} of {steps}: {now:.1f} MB, {time.monotonic() - began:.0f} s", flush=True)
+        took, work = time.monotonic() - began, time.process_time()
+        print(f"after part {step + 1} of {steps}: {now:.1f} MB, {took:.0f} s (processor {work:.0f})", flush=True)
     if is_counted:
         for kind, more in (objects() - kinds).most_common(20):
             print(f"  {more:7} more of {kind}")
