@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.hands import ALT, CTRL, asked, capture_of, press, settle, texts, type_text
+from tests.workshops import make_workshop
 
 from facilitator.desktop.main_window import MainWindow
 from facilitator.desktop.places import PLACES
@@ -163,3 +164,19 @@ def test_the_shortcut_sheet_opens_and_closes_by_keys(window: MainWindow) -> None
 def test_alt_and_a_digit_without_such_a_speaker_does_nothing(window: MainWindow) -> None:
     press(Qt.Key.Key_9, ALT)
     assert capture_of(window).desk.line.toPlainText() == ""
+
+
+def test_what_is_on_the_screen_is_read_once_when_another_workshop_opens(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, bridge = window.place, window.context.bridge
+    read: list[Path | None] = []
+    load = place.load
+    monkeypatch.setattr(place, "load", lambda: (read.append(bridge.path), load()))
+    other = make_workshop(tmp_path / "other.workshop")
+
+    with qtbot.waitSignal(bridge.opened):
+        bridge.open(other, otherwise=lambda error: pytest.fail(str(error)))
+    settle(qtbot, window)
+
+    assert read == [other]

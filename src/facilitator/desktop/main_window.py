@@ -296,8 +296,12 @@ class MainWindow(QMainWindow):
         self.context.preferences.opened(opened.path)
         tell_read_only(self.context)
         tell_medium(self.context, opened)
-        was_opening, self._is_opening = self._is_opening, False
-        if was_opening and self.place.is_begun():
+        is_begun = self._is_opening and self.place.is_begun()
+        self._is_opening = False
+        # Before one of them is turned to: else it would read everything for the workshop before, and once more.
+        for place in self._places.values():
+            place.opened()
+        if is_begun:
             self.go(BEGIN)
             return
         left_at = self.context.preferences.remembered("place")

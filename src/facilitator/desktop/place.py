@@ -34,7 +34,6 @@ class Place(QWidget):
         self._stale = True
         context.bridge.changed.connect(self._changed)
         context.bridge.flushing.connect(self.flush)
-        context.bridge.opened.connect(self._opened)
 
     def enter(self) -> None:
         """The person has come here: be up to date and take the focus where work begins."""
@@ -44,6 +43,10 @@ class Place(QWidget):
     def preparations(self) -> tuple[Callable[[], object], ...]:
         """What can be made before there is a workshop, after the first paint, each for a turn of its own."""
         return ()
+
+    def opened(self) -> None:
+        """Another workshop is open, or the same one anew; the place that is turned to is entered right after."""
+        self._stale = True
 
     def refresh(self) -> None:
         """Read again if something has changed since the last time."""
@@ -99,8 +102,3 @@ class Place(QWidget):
             self.apply(changes)
         else:
             self._stale = True
-
-    def _opened(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()

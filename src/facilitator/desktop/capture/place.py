@@ -306,11 +306,12 @@ class CapturePlace(Place):
             self._room.column.field.give_back()
             self._frame.end_instead()
         self._stale = True
-        # Of another workshop we are told at once by `opened`.
+        # Of another workshop the window tells us.
         if self.isVisible() and self._typed_in is not None and self._typed_in[0] == self.context.bridge.path:
             self.refresh()
 
-    def _opened(self) -> None:
+    def opened(self) -> None:
+        """A line that was begun stays in its own workshop, and goes with it into a copy."""
         is_same = self._typed_in is not None and self._typed_in[0] == self.context.bridge.path
         if self._draft.take_move() and self._typed_in is not None:
             # The line goes on in the copy, where an older one may be kept, as of what is just being entered.
@@ -321,7 +322,7 @@ class CapturePlace(Place):
             self.desk.line.clear()
             self._typed_in = (None, b"")
         self.beside.forget()
-        super()._opened()
+        super().opened()
 
     def _take_up_line(self, session: SessionLine) -> None:
         """What was begun in this session; what was typed while there was no workshop yet comes after it."""
