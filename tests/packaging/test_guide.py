@@ -65,7 +65,8 @@ def test_a_key_is_written_as_it_stands_on_the_keyboard(keys_page: ModuleType, ke
 
 
 def test_no_page_names_a_key_that_does_nothing(root: Path) -> None:
-    there = {key for command in COMMANDS for key in command.keys}
+    # What Qt's lists and fields know by themselves is no command.
+    there = {key for command in COMMANDS for key in command.keys} | {"Ctrl+A"}
     unknown = [
         f"{page.name}: {found}"
         for page in (root / "README.md", *(root / "docs" / "guide").glob("*.md"))
