@@ -65,35 +65,3 @@ def test_a_note_above_is_gone_to_once_it_is_there(qtbot: QtBot, window: MainWind
     view = capture_of(window).view
     qtbot.waitUntil(lambda: view.current is not None and view.current.key == first.key)
     assert view.hasFocus()
-
-
-def test_a_note_that_goes_is_gone_soon_and_what_was_chosen_stays(qtbot: QtBot, window: MainWindow) -> None:
-    go(window)
-    view = capture_of(window).view
-    qtbot.waitUntil(lambda: len(view.notes.rows) == NOTES)
-    view.choose(view.notes.rows[40].key)
-    kept, gone = view.notes.rows[40].key, view.notes.rows[10].key
-    window.context.bridge.edit("Delete", lambda edits: edits.notes.delete(gone))
-    qtbot.waitUntil(lambda: len(view.notes.rows) == NOTES - 1)
-
-    assert [note.key for note in view.chosen] == [kept]
-    window.context.bridge.undo()
-    qtbot.waitUntil(lambda: len(view.notes.rows) == NOTES)
-    assert texts(window)[10] == "long 10"
-    assert [note.key for note in view.chosen] == [kept]
-
-
-def test_a_long_session_is_not_read_by_the_window_because_a_note_went(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go(window)
-    view = capture_of(window).view
-    qtbot.waitUntil(lambda: len(view.notes.rows) == NOTES)
-    asked_here: list[int] = []
-    ask = window.context.bridge.ask
-    monkeypatch.setattr(window.context.bridge, "ask", lambda question: asked_here.append(1) or ask(question))
-    gone = view.notes.rows[10].key
-    window.context.bridge.edit("Delete", lambda edits: edits.notes.delete(gone))
-    qtbot.waitUntil(lambda: len(view.notes.rows) == NOTES - 1)
-
-    assert not asked_here

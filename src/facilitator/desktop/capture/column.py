@@ -56,7 +56,7 @@ class Column(QWidget):
         self._given = 0
         self._changes = 0
         self._is_part = False
-        self._wanted: tuple[bytes, bool] | None = None
+        self._wanted: bytes | None = None
         self._pill = NewestPill(context.look, view)
         self.field = AskField(context)
         self.field.asked.connect(self._keep_in_sight)
@@ -106,14 +106,10 @@ class Column(QWidget):
 
     def go_to(self, key: bytes) -> None:
         """Bring a note onto the screen and give it the focus, or do so as soon as it has been read."""
-        self.choose(key, takes_focus=True)
-
-    def choose(self, key: bytes, *, takes_focus: bool = False) -> None:
-        """As `go_to`, but the focus stays where it is."""
-        if not self._view.choose(key):
-            self._wanted = (key, takes_focus) if self._is_part else None
-        elif takes_focus:
+        if self._view.choose(key):
             self._view.setFocus()
+        elif self._is_part:
+            self._wanted = key
 
     def apply(self, changes: Changes) -> None:
         """Read the notes that a step has touched; all of them where one came, went or moved."""
@@ -130,13 +126,8 @@ class Column(QWidget):
                 for row in here:
                     self._view.notes.update(self._unsaved.over(row))
                 return
-        shown = self._session
-        if shown is not None and len(self._view.notes.rows) > AT_ONCE:
-            # What is on the screen stays there until the whole has been read beside.
-            self._is_part = True
-            self._read_all(shown)
-        elif shown is not None:
-            self.show_session(shown)
+        if self._session is not None:
+            self.show_session(self._session)
 
     def show_waiting(self, session: SessionLine, line: Line, at: int) -> bytes:
         """Show an entered line at once, with "..." in place of its number; the key under which it waits."""
@@ -198,12 +189,9 @@ class Column(QWidget):
                 return
             self._is_part = False
             self._view.notes.replace(self._unsaved.shown(rows, session.key))
-            series = note_series(session.number)
-            self._given = max(self._given, *(row.number.count for row in rows if row.number.prefix == series), 0)
             wanted, self._wanted = self._wanted, None
             if wanted is not None:
-                self.choose(wanted[0], takes_focus=wanted[1])
-            self._show_page()
+                self.go_to(wanted)
 
         self._context.bridge.ask_aside("column", lambda reads: reads.note_rows(session.key), show)
 
