@@ -149,7 +149,7 @@ class NoteAsking(QObject):
 
         def saved(key: bytes) -> None:
             self._column.field.answered(typed, session)
-            self._column.choose(key)
+            self._view.choose(key)
 
         def refused(error: FacilitatorError) -> None:
             self._column.field.answered(typed, session, sentence(error))
