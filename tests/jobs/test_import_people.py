@@ -115,7 +115,7 @@ def test_a_code_that_somebody_else_has_stays_with_them(path: Path) -> None:
 
     brought = bring(path, HEAD + "Kim Chi,,River Union,,,,,\nOther,kc,,,,,,\n")
 
-    assert people(path)["Other"].code == ""
+    assert (people(path)["Other"].code, people(path)["Other"].code_made) == ("ot", True)
     assert people(path)["Kim Chi"].organisation == "River Union"
     assert "The code kc belongs to Kim Chi" in brought.warnings[0].why
 

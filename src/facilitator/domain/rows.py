@@ -49,11 +49,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class NoteSpeaker:
-    """Who said a note."""
+    """Who said a note; `code_made` as in `nouns.Participant`."""
 
     key: Key
     name: str
     code: str
+    code_made: bool
     organisation: str
     sector: Sector | None
 
@@ -156,11 +157,15 @@ class RecommendationDetail:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person in the table of people; `notes` counts what they said, `sessions` those in which they have a role."""
+    """A person in the table of people; `notes` counts what they said, `sessions` those in which they have a role.
+
+    `code_made` as in `nouns.Participant`.
+    """
 
     key: Key
     name: str
     code: str
+    code_made: bool
     role: str
     organisation: str
     sector: Sector | None

@@ -28,6 +28,8 @@ INSERT, UPDATE, DELETE = "+", "=", "-"
 ROW = ""
 """The name under which versions hold that of the row itself."""
 BATCH = 1000
+SINCE: dict[str, Fields] = {"participant": {"code_made": False}}
+"""Fields that operations of an older schema do not name, as they were then."""
 
 COLUMNS = {
     name: tuple(column.name for column in table.columns if column.name not in {"id", "versions", "folded"})
@@ -129,6 +131,7 @@ def images(operation: Row[Any]) -> tuple[Fields, Fields]:
         return before, {name: pair[1] for name, pair in fields.items()}
     for name in keys:
         fields[name] = _key(fields[name])
+    fields = SINCE.get(operation.table, {}) | fields
     return (fields, {}) if operation.action == DELETE else ({}, fields)
 
 

@@ -139,7 +139,7 @@ class PersonPanel(FormPanel):
         told["sector"] = SECTORS[self.form.sector.currentIndex()]
 
         def action(edits: Edits) -> Participant:
-            return edits.people.register(name, **told)
+            return edits.people.add(name, **told)
 
         self.left_behind.edit(
             self.tr("Add a person"),

@@ -147,7 +147,6 @@ class PeoplePlace(Place):
         bind("people.open", self._open_or_add, owner=self, possible=is_open)
         bind("people.add", self._begin_new, owner=self, possible=is_open)
         bind("people.merge", self._begin_merge, owner=self, possible=lambda: 1 <= len(self.table.chosen) <= 2)
-        bind("people.give-codes", self._give_codes, owner=self, possible=is_open)
         bind("people.import", self.importing.ask_file, owner=self, possible=is_open)
         field = self.bar.field
         field.textChanged.connect(lambda _: self._find())
@@ -242,9 +241,6 @@ class PeoplePlace(Place):
         if 1 <= len(chosen) <= 2:
             self._show_side(self.merging)
             self.merging.show_people(chosen, everybody)
-
-    def _give_codes(self) -> None:
-        self.context.bridge.edit(self.tr("Give codes"), lambda edits: edits.people.give_codes())
 
     def _merged(self, kept: bytes) -> None:
         self.close_side()
