@@ -49,10 +49,10 @@ def made_codes(people: Iterable[Coded]) -> dict[Key, str]:
 
 
 def codes_of(name: str) -> Iterator[str]:
-    """The codes for a name, the best first, without end: a name that is as short as a code is its own; then initials,
-    beginnings, letters from within, numbers.
+    """The codes for a name, the best first, without end: a name that is as short as a code and has no accents is its
+    own; then initials, beginnings, letters from within, numbers.
     """
-    if 2 <= len(name) <= SHORT and name.isalnum():
+    if 2 <= len(name) <= SHORT and name.isalnum() and folded(name) == identity(name):
         yield identity(name)
     words = [letters for word in folded(name).split() if (letters := _letters(word))] or ["x"]
     first, last = words[0], words[-1]

@@ -177,12 +177,13 @@ class PeoplePlace(Place):
         self._tables.setCurrentIndex(0 if found or text.strip() else 1)
 
     def _find(self) -> None:
-        """After each key: the first who is found is chosen."""
+        """After each key: whoever has that for a code is chosen, else the first who is found."""
         current = self.table.current
         self._show_found()
         rows = self.table.people.rows
         if not self.table.choose(current.key if current is not None and not self.bar.field.text() else None) and rows:
-            self.table.choose(rows[0].key)
+            typed = self.bar.field.text().strip().casefold()
+            self.table.choose(next((row.key for row in rows if row.code.casefold() == typed), rows[0].key))
         self.context.actions.refresh()
 
     def _open_or_add(self) -> None:
@@ -227,9 +228,10 @@ class PeoplePlace(Place):
         self.context.actions.refresh()
 
     def _edited(self, key: bytes) -> None:
-        """Something of the form is on the disk: the row shows it, wherever it stands now."""
+        """Something of the form is on the disk: the row shows it, wherever it stands now, and the form what is stored."""
         self._show_found()
         self.table.choose(key)
+        self._show_form()
 
     def _type_on(self, letter: str) -> None:
         self.bar.field.setFocus()
