@@ -98,6 +98,11 @@ def test_a_code_is_found_as_a_word_but_a_common_word_only_after_its_sign(
     assert found(text, code=code) == expected
 
 
+def test_a_code_that_we_made_counts_only_after_its_sign() -> None:
+    assert found("ga was there", code="ga", code_made=True) == []
+    assert found("ask @ga again", code="ga", code_made=True) == ["ga"]
+
+
 def test_an_organisation_and_an_email_address_are_found() -> None:
     assert found("the ministry of  finance pays", organisation="Ministry of Finance") == ["ministry of  finance"]
     assert found("write to kim@fin.gov", email="kim@fin.gov") == ["kim@fin.gov"]

@@ -12,11 +12,10 @@ from facilitator.domain.nouns import Key
 from facilitator.text import identity
 
 from .ledger import Edit
-from .operations import DELETE, OPERATION, OPERATIONS, ROW, UPDATE, Change, Fields, as_list, decode, images
+from .operations import DELETE, OPERATION, OPERATIONS, ROW, TOGETHER, UPDATE, Change, Fields, as_list, decode, images
 
 TABLE = "participant"
-FIELDS = ("code", "code_identity", "code_made")
-"""They are one thing, and are always written together."""
+FIELDS = TOGETHER[TABLE]
 PEOPLE = "SELECT id, name, code, code_made, versions FROM participant"
 LACKING = "SELECT EXISTS (SELECT 1 FROM participant WHERE code_identity = '')"
 

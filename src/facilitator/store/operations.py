@@ -30,6 +30,8 @@ ROW = ""
 BATCH = 1000
 SINCE: dict[str, Fields] = {"participant": {"code_made": False}}
 """Fields that operations of an older schema do not name, as they were then."""
+TOGETHER = {"participant": ("code", "code_identity", "code_made")}
+"""Fields that are one thing: an operation names all of them or none, so that two rooms never mix theirs."""
 
 COLUMNS = {
     name: tuple(column.name for column in table.columns if column.name not in {"id", "versions", "folded"})
@@ -49,7 +51,8 @@ decode = json.JSONDecoder().decode
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is done to one row. An insert has nothing before, a delete nothing after, an update only what differs.
+    """What is done to one row. An insert has nothing before, a delete nothing after, an update only what
+    differs, and what is one with it.
 
     `versions` are those that the row has until now: empty for a row that never was.
     """

@@ -228,7 +228,7 @@ class PeoplePlace(Place):
         self.context.actions.refresh()
 
     def _edited(self, key: bytes) -> None:
-        """Something of the form is on the disk: the row shows it, wherever it stands now, and the form what is stored."""
+        """Something of the form is on the disk: the row shows it, wherever it stands now, and the form all of it."""
         self._show_found()
         self.table.choose(key)
         self._show_form()
