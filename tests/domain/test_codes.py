@@ -47,6 +47,12 @@ def test_five_hundred_people_of_one_name_have_five_hundred_codes() -> None:
     assert sum(len(code) <= SHORT for code in codes.values()) > 100
 
 
+def test_when_all_that_tells_of_a_name_is_taken_its_first_letter_goes_on_with_numbers() -> None:
+    people = [Coded(place.to_bytes(2, "big"), "AB"[place % 2], "", made=False) for place in range(8)]
+
+    assert list(made_codes(people).values()) == ["a2", "b2", "a3", "b3", "a4", "b4", "a5", "b5"]
+
+
 NAMES = st.sampled_from(
     ["Kim Chi", "Kai Chen", "Kim", "Lee Chi Kim", "กัญญา ศรีสุข", "K. C.", "kc", "KI", "k2", "X", "Ss", "ß", "한 글", "()"]
 )

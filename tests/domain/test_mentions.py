@@ -1,6 +1,7 @@
 """Names that were typed into texts are found, and common words are not taken for them."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from facilitator.domain.kinds import Rule
 from facilitator.domain.mentions import Mention, named_in_text
 
 
-def found(text: str, rule: Rule = Rule.AFFILIATION, **person: str) -> list[str]:
+def found(text: str, rule: Rule = Rule.AFFILIATION, **person: Any) -> list[str]:
     """What is found in a note, when one person is known."""
     room = Room(replace(WORKSHOP, attribution=rule))
     room.person(person.pop("name", "Kim Sun-hee"), **person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import chain, count
 from typing import NamedTuple
 
 from facilitator.text import folded, identity
@@ -39,22 +39,25 @@ def made_codes(people: Iterable[Coded]) -> dict[Key, str]:
         owners.setdefault(identity(one.name), one.key)
     kept = {one.key for one in in_order if one.code and owners.setdefault(identity(one.code), one.key) == one.key}
     wanting = [one for one in in_order if one.key not in kept and (one.made or not one.code)]
-    # people of one name go on where the one before has stopped
+    # Each goes on where the one before has stopped: what was not free for that one is free for nobody.
     begun: dict[str, Iterator[str]] = {}
+    numbered: dict[str, Iterator[str]] = {}
     made: dict[Key, str] = {}
     for one in wanting:
-        codes = begun.setdefault(identity(one.name), codes_of(one.name))
+        letter = _words(one.name)[0][0]
+        numbers = numbered.setdefault(letter, _numbered(letter))
+        codes = chain(begun.setdefault(identity(one.name), codes_of(one.name)), numbers)
         made[one.key] = next(code for code in codes if owners.setdefault(identity(code), one.key) == one.key)
     return made
 
 
 def codes_of(name: str) -> Iterator[str]:
-    """The codes for a name, the best first, without end: a name that is as short as a code and has no accents is its
-    own; then initials, beginnings, letters from within, numbers.
+    """The codes that tell of a name, the best first: a name that is as short as a code and has no accents is its own;
+    then initials, beginnings, letters from within.
     """
     if 2 <= len(name) <= SHORT and name.isalnum() and folded(name) == identity(name):
         yield identity(name)
-    words = [letters for word in folded(name).split() if (letters := _letters(word))] or ["x"]
+    words = _words(name)
     first, last = words[0], words[-1]
     initials = first[0] + last[0] if len(words) > 1 else first[0]
     if len(words) > 1:
@@ -67,7 +70,15 @@ def codes_of(name: str) -> Iterator[str]:
     yield from (first[:length] for length in (2, SHORT) if len(first) >= length)
     yield from (initials + letter for letter in dict.fromkeys(first[1:] + last[1:]))
     yield from (f"{initials}{digit}" for digit in range(2, 10))
-    yield from (f"{first[0]}{number}" for number in count(2))
+
+
+def _numbered(letter: str) -> Iterator[str]:
+    return (f"{letter}{number}" for number in count(2))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, bare; never none."""
+    return [letters for word in folded(name).split() if (letters := _letters(word))] or ["x"]
 
 
 def _letters(word: str) -> str:
