@@ -59,9 +59,9 @@ class NoteSpeaker:
     sector: Sector | None
 
     @property
-    def short(self) -> str:
-        """The code where there is one, else the name."""
-        return self.code or self.name
+    def told(self) -> str:
+        """Code and name in one line; who is called as the code is told once."""
+        return self.name if self.code.casefold() in {"", self.name.casefold()} else f"{self.code}  {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
