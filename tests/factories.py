@@ -51,8 +51,8 @@ def session(number: str = "S1", **fields: object) -> nouns.Session:
 
 def participant(name: str = "Kim Chi", **fields: object) -> nouns.Participant:
     defaults: dict[str, object] = {
-        "id": new_key(), "code": "", "role": "", "organisation": "", "sector": None, "country": "", "email": "",
-        "language": "", "consents": "", "about": "",
+        "id": new_key(), "code": "", "code_made": False, "role": "", "organisation": "", "sector": None, "country": "",
+        "email": "", "language": "", "consents": "", "about": "",
     }  # fmt: skip
     return nouns.Participant(name=name, **{**defaults, **fields})
 

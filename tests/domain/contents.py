@@ -67,7 +67,10 @@ class Room:
         plain: dict[str, Any] = dict.fromkeys(
             ("code", "role", "organisation", "country", "email", "language", "consents", "about"), ""
         )
-        return self._add("participants", Participant(id=self._key(), name=name, **{**plain, "sector": None, **values}))
+        return self._add(
+            "participants",
+            Participant(id=self._key(), name=name, **{**plain, "code_made": False, "sector": None, **values}),
+        )
 
     def session(self, title: str = "Financing", **values: Any) -> Session:
         number = len(self.things.get("sessions", ())) + 1

@@ -1,6 +1,7 @@
 """Names that were typed into texts are found, and common words are not taken for them."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from facilitator.domain.kinds import Rule
 from facilitator.domain.mentions import Mention, named_in_text
 
 
-def found(text: str, rule: Rule = Rule.AFFILIATION, **person: str) -> list[str]:
+def found(text: str, rule: Rule = Rule.AFFILIATION, **person: Any) -> list[str]:
     """What is found in a note, when one person is known."""
     room = Room(replace(WORKSHOP, attribution=rule))
     room.person(person.pop("name", "Kim Sun-hee"), **person)
@@ -96,6 +97,11 @@ def test_a_code_is_found_as_a_word_but_a_common_word_only_after_its_sign(
     code: str, text: str, expected: list[str]
 ) -> None:
     assert found(text, code=code) == expected
+
+
+def test_a_code_that_we_made_counts_only_after_its_sign() -> None:
+    assert found("ga was there", code="ga", code_made=True) == []
+    assert found("ask @ga again", code="ga", code_made=True) == ["ga"]
 
 
 def test_an_organisation_and_an_email_address_are_found() -> None:

@@ -143,6 +143,22 @@ def test_a_code_means_its_holder_and_a_quoted_name_is_never_a_code(path: Path) -
     assert stranger not in (kim.id, lee.id)
 
 
+def test_a_code_in_a_file_is_never_that_of_whom_we_made_it_for(path: Path) -> None:
+    with closing(create_workspace(path, title="Water")) as workspace, workspace.edit("Guests") as edits:
+        kofi = edits.people.add("Kofi Owusu").id
+
+    for _ in range(2):
+        bring(path, '@ko a\n@"Kofi Owusu" b\n@"Kai Chen" c\n@kc d\n')
+
+    content = read(path)
+    codes = {one.name: (one.code, one.code_made) for one in content.participants}
+    assert codes == {name: (code, True) for name, code in
+                     {"Kofi Owusu": "koo", "ko": "ko", "Kai Chen": "kac", "kc": "kc"}.items()}  # fmt: skip
+    names = {one.id: one.name for one in content.participants}
+    assert [names[note.speaker_id] for note in content.notes] == ["ko", "Kofi Owusu", "Kai Chen", "kc"] * 2
+    assert names[kofi] == "Kofi Owusu"
+
+
 def test_a_note_takes_the_rule_of_the_workshop(path: Path) -> None:
     create_workspace(path, title="Water", attribution=Rule.CHATHAM).close()
 

@@ -115,9 +115,34 @@ def test_a_code_that_somebody_else_has_stays_with_them(path: Path) -> None:
 
     brought = bring(path, HEAD + "Kim Chi,,River Union,,,,,\nOther,kc,,,,,,\n")
 
-    assert people(path)["Other"].code == ""
+    assert (people(path)["Other"].code, people(path)["Other"].code_made) == ("ot", True)
     assert people(path)["Kim Chi"].organisation == "River Union"
     assert "The code kc belongs to Kim Chi" in brought.warnings[0].why
+
+
+def test_a_code_of_the_list_is_never_that_of_whom_we_made_it_for(path: Path) -> None:
+    bring(path, HEAD + "Kofi Owusu,,River Union,,,,,\nKim Chi,,,,,,,\n")
+    assert {name: one.code for name, one in people(path).items()} == {"Kofi Owusu": "ko", "Kim Chi": "kc"}
+
+    brought = bring(path, HEAD + "Karl Osei,KO,Hill Union,,,,,\nKim Chi,kim,,,,,,\n")
+
+    assert (brought.added, brought.kept, brought.warnings) == (1, 1, ())
+    assert {name: (one.code, one.code_made) for name, one in people(path).items()} == {
+        "Kofi Owusu": ("koo", True), "Karl Osei": ("KO", False), "Kim Chi": ("kim", False),
+    }  # fmt: skip
+    assert people(path)["Kofi Owusu"].organisation == "River Union"
+    with closing(open_workspace(path)) as workspace:
+        assert workspace.undo() == "Import people"
+    assert {name: one.code for name, one in people(path).items()} == {"Kofi Owusu": "ko", "Kim Chi": "kc"}
+
+
+def test_a_list_without_codes_gives_everybody_one_and_twice_is_harmless(path: Path) -> None:
+    text = "Name\n" + "".join(f"Kim Chi {place}\n" for place in range(300))
+    bring(path, text)
+    before = people(path)
+    assert len({one.code for one in before.values()}) == 300
+
+    assert (bring(path, text).added, people(path)) == (0, before)
 
 
 def test_rows_that_are_left_out_are_counted_and_told(path: Path) -> None:

@@ -19,7 +19,7 @@ from facilitator.workspace.workspace import Workspace
 def fill(edits: Edits) -> None:
     """Silvia in a point, a private note, an action, a recommendation as captured, and one that was worked on."""
     session = edits.sessions.add("Opening by Silvia", digest="Silvia opens", key_points="One\nSilvia")
-    person = edits.people.register("Silvia Lopez", organisation="House of Silvia", role="Silvia's deputy")
+    person = edits.people.add("Silvia Lopez", organisation="House of Silvia", role="Silvia's deputy")
     edits.sessions.cast(session.id, person.id, SessionRole.MODERATOR)
     edits.notes.capture(session.id, NoteKind.POINT, "Silvia said so, and Silvia again", speaker_id=person.id)
     edits.notes.capture(session.id, NoteKind.POINT, "Silvia was angry", private=True)

@@ -101,9 +101,9 @@ def test_a_note_holds_all_that_the_column_shows(room: Room) -> None:
     assert [chip.name for chip in point.themes] == ["Budgets", "Financing"]
     assert point.made is None
     assert point.speaker is not None
-    assert (point.speaker.name, point.speaker.short, point.speaker.sector) == ("Hòa", "Hòa", None)
+    assert (point.speaker.name, point.speaker.told, point.speaker.sector) == ("Hòa", "ho  Hòa", None)
     assert publish.speaker is not None
-    assert (publish.speaker.short, publish.speaker.organisation) == ("kc", "Water Board")
+    assert (publish.speaker.told, publish.speaker.organisation) == ("kc  Kim Chi", "Water Board")
     assert (publish.check_later, publish.private, private.private) == (True, False, True)
 
 

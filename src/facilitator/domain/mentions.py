@@ -78,7 +78,8 @@ def named_in_text(content: Content, record: Record, stands: Callable[[str], bool
     """The texts of a record that name a participant, a code or an organisation although the rule hides names.
 
     Whole names, organisations and e-mail addresses count in any case of the letters; first and last names alone (three
-    letters and more) when they begin with a capital; codes as a word, or after `@` where the code is a common word.
+    letters and more) when they begin with a capital; codes as a word, or after `@` where the code is a common word or
+    one that we made.
     Accents are passed over as a search passes over them. A name that is a common word is none at the start of a
     sentence. With `stands` only the texts count for which it is true: those of one report.
     """
@@ -175,7 +176,8 @@ def _needles(person: Participant) -> Iterator[_Needle]:
             yield _Needle(("".join(name),))
     code = _split(person.code)
     if code:
-        yield _Needle(code, at_sign=len(code) == 1 and (len(code[0]) == 1 or code[0] in _COMMON | _PLACEHOLDERS))
+        is_plain = person.code_made or len(code[0]) == 1 or code[0] in _COMMON | _PLACEHOLDERS
+        yield _Needle(code, at_sign=len(code) == 1 and is_plain)
     if any(word not in _PLACEHOLDERS for word in _split(person.organisation)):
         yield from _whole(person.organisation)
     if email := _split(person.email):

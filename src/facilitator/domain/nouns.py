@@ -64,11 +64,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person, with what they chose to tell. Sector and role may be unknown: None, or empty."""
+    """A person, with what they chose to tell. Sector and role may be unknown: None, or empty.
+
+    `code_made` says that we made the code and nobody gave it: it tells nothing of the person.
+    """
 
     id: Key
     name: str
     code: str
+    code_made: bool
     role: str
     organisation: str
     sector: Sector | None
@@ -77,6 +81,11 @@ class Participant:
     language: str
     consents: str
     about: str
+
+    @property
+    def given_code(self) -> str:
+        """The code that somebody gave; empty where we made it."""
+        return "" if self.code_made else self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,18 +49,19 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class NoteSpeaker:
-    """Who said a note."""
+    """Who said a note; `code_made` as in `nouns.Participant`."""
 
     key: Key
     name: str
     code: str
+    code_made: bool
     organisation: str
     sector: Sector | None
 
     @property
-    def short(self) -> str:
-        """The code where there is one, else the name."""
-        return self.code or self.name
+    def told(self) -> str:
+        """Code and name in one line; who is called as the code is told once."""
+        return self.name if self.code.casefold() in {"", self.name.casefold()} else f"{self.code}  {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +157,15 @@ class RecommendationDetail:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person in the table of people; `notes` counts what they said, `sessions` those in which they have a role."""
+    """A person in the table of people; `notes` counts what they said, `sessions` those in which they have a role.
+
+    `code_made` as in `nouns.Participant`.
+    """
 
     key: Key
     name: str
     code: str
+    code_made: bool
     role: str
     organisation: str
     sector: Sector | None

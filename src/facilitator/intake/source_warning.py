@@ -23,7 +23,7 @@ class Reason(StrEnum):
     SECTOR_UNKNOWN = "{cell}: {value} is no known sector; other was taken."
     SAME_ROW = "The row says the same as row {first} and was left out."
     SAME_NAME = "The name stands in row {first} too: make sure that these are two people."
-    SAME_CODE = "{cell}: the code {value} belongs to row {first}; this person was left without a code."
+    SAME_CODE = "{cell}: the code {value} belongs to row {first}; this person was given another one."
 
 
 @dataclass(frozen=True, slots=True)

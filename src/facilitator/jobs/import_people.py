@@ -82,7 +82,9 @@ class _Desk:
         self._by_code: dict[str, list[Participant]] = {}
         self._by_name: dict[str, list[Participant]] = {}
         self._taken: set[Key] = set()
-        for person in there:
+        for one in there:
+            # to a list a code that we made is none
+            person = replace(one, code=one.given_code)
             self._by_name.setdefault(identity(person.name), []).append(person)
             if person.code:
                 self._by_code.setdefault(identity(person.code), []).append(person)
@@ -105,7 +107,7 @@ class _Desk:
         holders = self._by_code.get(identity(record.code), [])
         if not holders or person in holders:
             return record
-        why = f"The code {record.code} belongs to {holders[0].name}; this person was left without a code."
+        why = f"The code {record.code} belongs to {holders[0].name}; this person was given another one."
         self.warnings.append(Pointed(record.row, record.name, why))
         return replace(record, code="")
 

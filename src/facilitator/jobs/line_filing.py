@@ -1,17 +1,26 @@
 """One line as typed becomes a note: whom it means, and which themes; people and themes that are new are made.
 
-The capture line and the import of a file go through here, so that a line means the same in both.
+The capture line and the import of a file go through here, so that a line means the same in both wherever it can.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from facilitator.capture import Line, Speaker, SpeakerForm
 from facilitator.domain.capturing import Captured, NewNote
 from facilitator.domain.nouns import Instant, Key
 from facilitator.store.edits import Edits
+
+
+class LookUp(Protocol):
+    """Finds, or makes, whom a word or a whole name means."""
+
+    def __call__(self, typed: str, *, whole_name: bool) -> Key:
+        """The key of the person."""
+        ...
 
 
 class Nobody(StrEnum):
@@ -62,18 +71,24 @@ def capture_line(edits: Edits, session_id: Key, line: Line, at: Instant) -> Capt
 
 
 def note_of_line(edits: Edits, session_id: Key, line: Line, before: Before) -> tuple[NewNote, Nobody | None]:
-    """A line of a file as a note without a time; a theme is meant by its whole name alone."""
-    speaker, nobody = speaker_meant(edits, line.speaker, before)
+    """A line of a file as a note without a time; a theme is meant by its whole name alone, and nobody by a code that
+    we made, which whoever wrote the file cannot know.
+    """
+    speaker, nobody = _speaker(line.speaker, before, edits.people.speaker_from_outside)
     themes = tuple(edits.themes.named(name) for name in line.themes)
     return NewNote(session_id, line.kind, line.text, speaker, themes, line.check_later, line.private), nobody
 
 
 def speaker_meant(edits: Edits, speaker: Speaker | None, before: Before) -> tuple[Key | None, Nobody | None]:
     """Who spoke, made when nobody is known by that name; and why `@@` has named nobody, if it has not."""
+    return _speaker(speaker, before, edits.people.speaker)
+
+
+def _speaker(speaker: Speaker | None, before: Before, look_up: LookUp) -> tuple[Key | None, Nobody | None]:
     if speaker is None:
         return None, None
     if speaker.form is not SpeakerForm.SAME:
-        return edits.people.speaker(speaker.name, whole_name=speaker.form is SpeakerForm.WHOLE_NAME), None
+        return look_up(speaker.name, whole_name=speaker.form is SpeakerForm.WHOLE_NAME), None
     if before.speaker_id is None:
         return None, Nobody.NOBODY_BEFORE if before.there else Nobody.FIRST_NOTE
     return before.speaker_id, None

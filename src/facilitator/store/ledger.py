@@ -24,6 +24,7 @@ from .operations import (
     DELETE,
     INSERT,
     OPERATION,
+    TOGETHER,
     UPDATE,
     Change,
     Fields,
@@ -249,8 +250,10 @@ class Edit:
 
 
 def difference(table: str, key: bytes, present: Fields, wanted: Mapping[str, object]) -> Change:
-    """What it takes to make a row that is there hold the wanted values."""
+    """What it takes to make a row that is there hold the wanted values; what does not differ is not named."""
     after = {name: value for name, value in wanted.items() if present[name] != value}
+    if not after.keys().isdisjoint(TOGETHER.get(table, ())):
+        after |= {name: wanted.get(name, present[name]) for name in TOGETHER[table] if name in present}
     return Change(UPDATE, table, key, {name: present[name] for name in after}, after, present["versions"])
 
 

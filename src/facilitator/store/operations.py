@@ -28,6 +28,10 @@ INSERT, UPDATE, DELETE = "+", "=", "-"
 ROW = ""
 """The name under which versions hold that of the row itself."""
 BATCH = 1000
+SINCE: dict[str, Fields] = {"participant": {"code_made": False}}
+"""Fields that operations of an older schema do not name, as they were then."""
+TOGETHER = {"participant": ("code", "code_identity", "code_made")}
+"""Fields that are one thing: an operation names all of them or none, so that two rooms never mix theirs."""
 
 COLUMNS = {
     name: tuple(column.name for column in table.columns if column.name not in {"id", "versions", "folded"})
@@ -47,7 +51,8 @@ decode = json.JSONDecoder().decode
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is done to one row. An insert has nothing before, a delete nothing after, an update only what differs.
+    """What is done to one row. An insert has nothing before, a delete nothing after, an update only what
+    differs, and what is one with it.
 
     `versions` are those that the row has until now: empty for a row that never was.
     """
@@ -129,6 +134,7 @@ def images(operation: Row[Any]) -> tuple[Fields, Fields]:
         return before, {name: pair[1] for name, pair in fields.items()}
     for name in keys:
         fields[name] = _key(fields[name])
+    fields = SINCE.get(operation.table, {}) | fields
     return (fields, {}) if operation.action == DELETE else ({}, fields)
 
 

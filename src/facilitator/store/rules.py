@@ -23,6 +23,7 @@ def questions() -> Iterator[Question]:
     yield from LEDGER
     yield from NUMBERS
     yield from WALL
+    yield from CODES
     for table, column, words in WORDS:
         yield _one_of(table, column, words)
 
@@ -99,6 +100,15 @@ WALL = (
         "A theme inside another one has no further themes inside.",
         "SELECT 'theme ' || hex(child.id) FROM theme AS child JOIN theme AS parent ON parent.id = child.parent_id "
         "WHERE parent.parent_id IS NOT NULL",
+    ),
+)
+
+CODES = (
+    Question(
+        "rule",
+        "A code that was made for somebody means somebody else too.",
+        "SELECT DISTINCT 'participant ' || hex(one.id) FROM participant AS one JOIN participant AS other "
+        "ON other.code_identity = one.code_identity AND other.id <> one.id WHERE one.code_made",
     ),
 )
 

@@ -118,7 +118,7 @@ class PartRow(Recorded):
 
 class ParticipantRow(Recorded):
     """A person; `name_identity` and `code_identity` are `text.identity` of name and code, for the look-up while
-    capturing.
+    capturing; `code_made` marks a code that `store.codes` made.
     """
 
     __tablename__ = "participant"
@@ -127,6 +127,7 @@ class ParticipantRow(Recorded):
     name_identity: Mapped[str]
     code: Mapped[str] = mapped_column(default="")
     code_identity: Mapped[str] = mapped_column(default="")
+    code_made: Mapped[bool] = mapped_column(default=False)
     role: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")
     sector: Mapped[str | None] = mapped_column(default=None)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, bindparam, func, select, update
 
-from . import union
+from . import codes, union
 from .backup import COUNTS, Backup, copy_open
 from .clock import Clock, new_room
 from .engine import WRITING, Watch, lies_at, spoken
@@ -183,6 +183,9 @@ class Writer:
 
     def _complete(self, edit: Edit, counted: int) -> None:
         """Write the entry of a transaction in which something was done, and see that nothing went past the ledger."""
+        # a union writes nothing of its own, so that it is the same whoever unites with whom
+        if edit.draft.kind != UNITE:
+            codes.complete(edit)
         if self._known().united:
             union.confirm_released(edit)
         edit.finish()

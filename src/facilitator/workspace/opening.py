@@ -93,6 +93,9 @@ def _writer(path: Path) -> Workspace:
             migrate(path)
         workspace = Workspace(path, open_engine(path), released=lock.release)
         failing.pop_all()
+        failing.callback(workspace.close)
+        workspace.complete()
+        failing.pop_all()
     return workspace
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from facilitator.domain.errors import NotWritable, NoWorkshopOpen
 from facilitator.domain.medium import Medium
 from facilitator.domain.nouns import Key
+from facilitator.store import codes
 from facilitator.store.backup import Backup
 from facilitator.store.edits import Edits
 from facilitator.store.engine import Connection, Engine
@@ -124,10 +125,25 @@ class Workspace:
     def unite(self, path: Path, *, origin: object = None) -> None:
         """Take over what another file of this workshop knows. Twice is harmless; undo does not go behind it.
 
-        Raises what `examine` raises about the other file, and OtherWorkshop, LedgerGap, NumberTaken.
+        Two people for whom two rooms made one code have two afterwards. Raises what `examine` raises about the other
+        file, and OtherWorkshop, LedgerGap, NumberTaken.
         """
         examine(path)
         self._tell(self._writing().unite(path), origin)
+        self.give_codes(origin=origin)
+
+    def give_codes(self, *, origin: object = None) -> None:
+        """Make the codes that are wanting without a step of anybody's; every other edit does so by itself."""
+        with self._writing().edit("Make codes", undoable=False) as edit:
+            codes.give_codes(edit)
+        self._tell(edit, origin)
+
+    def complete(self) -> None:
+        """See to it that everybody has a code, also who came in before codes were made."""
+        with self._asking() as connection:
+            is_lacking = codes.is_lacking(connection)
+        if is_lacking:
+            self.give_codes()
 
     def copy(self, target: Path, progress: Callable[[int, int | None], None]) -> Backup:
         """Make `target`, which must not be there, a proven copy, in any thread while edits go on.

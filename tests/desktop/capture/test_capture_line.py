@@ -138,7 +138,7 @@ def test_alt_and_a_digit_puts_that_speaker_before_the_line(qtbot: QtBot, window:
     type_text("and more")
     press(Qt.Key.Key_1, ALT)
 
-    assert capture_of(window).desk.line.toPlainText() == '@"Kim Chi" and more'
+    assert capture_of(window).desk.line.toPlainText() == "@kc and more"
     assert capture_of(window).desk.line.hasFocus()
 
 

@@ -12,7 +12,7 @@ from facilitator.text import identity
 
 
 def person(place: int, name: str, code: str = "", organisation: str = "") -> NoteSpeaker:
-    return NoteSpeaker(b"p%03d" % place, name, code, organisation, None)
+    return NoteSpeaker(b"p%03d" % place, name, code, False, organisation, None)
 
 
 PEOPLE = (

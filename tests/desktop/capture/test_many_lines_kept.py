@@ -181,9 +181,9 @@ def test_whoever_is_called_while_lines_wait_has_the_line_behind_them(qtbot: QtBo
     assert focused() is capture_of(window).desk.lines_page
 
     press(Qt.Key.Key_Escape)
-    assert capture_of(window).desk.line.toPlainText() == '@"bb" '
+    assert capture_of(window).desk.line.toPlainText() == "@bb "
     type_text("I")
-    assert capture_of(window).desk.line.toPlainText() == '@"bb" I'
+    assert capture_of(window).desk.line.toPlainText() == "@bb I"
 
 
 def test_lines_that_failed_are_offered_again_when_the_page_has_gone_off_the_record(

@@ -35,7 +35,7 @@ def test_the_speaker_of_the_line_gives_way_to_the_one_of_the_key(
     line = capture_of(window).desk.line
     for _ in range(2):
         press((Qt.Key.Key_1, Qt.Key.Key_2)[place], ALT)
-        assert line.toPlainText() == named.format('@"bb"')
+        assert line.toPlainText() == named.format("@bb")
 
     type_text("x")
     assert line.toPlainText().endswith("x")

@@ -71,7 +71,7 @@ def test_tab_completes_in_the_field_and_what_cannot_be_read_is_said(qtbot: QtBot
     qtbot.waitUntil(lambda: field.field._reader is not None)
     type_text("Ama")
     press(Qt.Key.Key_Tab)
-    assert field.field.text() == '@"Amara Silva" '
+    assert field.field.text() == "@as "
     type_text("and more")
     press(Qt.Key.Key_Return)
     assert field.isVisible()
@@ -124,6 +124,9 @@ def test_copied_notes_are_lines_without_what_must_stay_here(
     with workspace.edit("House") as edits:
         session = edits.sessions.add("Closed", attribution=Rule.CHATHAM)
         speaker = edits.people.speaker("Kim Chi", whole_name=True)
+        for who in (speaker, edits.people.add("Kai Osei", code="x1").id):
+            open_one = edits.sessions.add(f"Open {who.hex()}")
+            edits.notes.capture(open_one.id, NoteKind.POINT, "aloud", speaker_id=who)
         for text, private in (("# not a heading", False), ("secret", True)):
             edits.notes.capture(session.id, NoteKind.QUESTION, text, speaker_id=speaker, private=private)
     workspace.close()
@@ -134,6 +137,12 @@ def test_copied_notes_are_lines_without_what_must_stay_here(
 
     assert QGuiApplication.clipboard().text() == "? # not a heading"
     assert "1" in notice_on(window)[0]
+    # a code that we made means nobody elsewhere
+    for place, line in ((2, '@"Kim Chi" aloud'), (3, "@x1 aloud")):
+        window.context.current.choose_session(asked(window, lambda reads: reads.sessions())[place].id)
+        choose(window, 0)
+        press(Qt.Key.Key_C, CTRL)
+        assert QGuiApplication.clipboard().text() == line
 
 
 def test_the_menu_of_a_note_does_what_the_keys_do(qtbot: QtBot, window: MainWindow) -> None:

@@ -75,17 +75,19 @@ def test_work_begins_in_the_field_that_finds(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
-    [("pe", ["Ananda Perera"]), ("sa", ["M. Santos", "Maria Santos"]), ("ms", ["Maria Santos"]),
-     ("fi", ["Ananda Perera"]), ("สม", ["สมชาย ใจดี"])],
+    ("typed", "found", "chosen"),
+    [("pe", ["Ananda Perera"], 0), ("sa", ["M. Santos", "Maria Santos"], 0), ("ms", ["M. Santos", "Maria Santos"], 1),
+     ("fi", ["Ananda Perera"], 0), ("สม", ["สมชาย ใจดี"], 0)],
 )  # fmt: skip
-def test_two_letters_of_name_code_or_organization_find(window: MainWindow, typed: str, found: list[str]) -> None:
+def test_two_letters_of_name_code_or_organization_find_and_a_whole_code_chooses(
+    window: MainWindow, typed: str, found: list[str], chosen: int
+) -> None:
     type_into(place_of(window).bar.field, typed)
 
     assert names(window) == found
     current = place_of(window).table.current
     assert current is not None
-    assert current.name == found[0]
+    assert current.name == found[chosen]
 
 
 def test_arrows_walk_through_what_was_found_and_enter_opens_it(window: MainWindow) -> None:
@@ -217,9 +219,9 @@ def test_a_heading_sorts_and_who_has_nothing_there_comes_last(window: MainWindow
     table = place_of(window).table
     table.choose(row_of(window, "Maria Santos").key)
 
-    table.sortByColumn(Column.CODE, Qt.SortOrder.DescendingOrder)
+    table.sortByColumn(Column.ORGANISATION, Qt.SortOrder.DescendingOrder)
 
-    assert [row.code for row in table.people.rows] == ["ms", "ap", "", ""]
+    assert [row.name for row in table.people.rows] == ["สมชาย ใจดี", "Maria Santos", "Ananda Perera", "M. Santos"]
     current = table.current
     assert current is not None
     assert current.name == "Maria Santos"

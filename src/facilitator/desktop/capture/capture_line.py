@@ -111,7 +111,7 @@ class CaptureLine(QPlainTextEdit):
     def told(self, speaker: Speaker) -> str:
         """Code and name of somebody who is known, else the name as typed."""
         found = self.known(speaker)
-        return speaker.name if found is None else f"{found.code}  {found.name}".strip()
+        return speaker.name if found is None else found.told
 
     def known(self, speaker: Speaker) -> NoteSpeaker | None:
         """Whom a sign means; None for somebody new."""

@@ -106,8 +106,7 @@ class HintRow(QWidget):
             return ChipFace(self.tr("the same speaker"), icon="user")
         if reading.speaker is None:
             return ChipFace(line.speaker.name + "  " + self.tr("new"), icon="user-plus", token="warn")
-        code = reading.speaker.code + "  " if reading.speaker.code else ""
-        return ChipFace(code + reading.speaker.name, icon="user")
+        return ChipFace(reading.speaker.told, icon="user")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """From the leading edge what it reads as, at the trailing edge what Enter does."""

@@ -21,7 +21,7 @@ NOTHING_ELSE = "x"
 
 def line_of(note: NoteRow) -> str:
     """The line that reads as this note. It leaves the program, so it names a speaker only where that is free."""
-    speaker = _meant(note.speaker) if note.speaker is not None and note.rule is Rule.NAMED else None
+    speaker = _meant_outside(note.speaker) if note.speaker is not None and note.rule is Rule.NAMED else None
     themes = tuple(theme.name for theme in note.themes)
     return print_line(Line(note.kind, note.text, speaker, themes, note.check_later), in_file=True)
 
@@ -87,6 +87,11 @@ def moment_of(clock: time, taken_at: Instant | None, day: date | None, zone: tzi
     if taken_at is not None:
         day = datetime.fromtimestamp(taken_at / 1000, zone).date()
     return int(datetime.combine(day or datetime.now(zone).date(), clock, zone).timestamp() * 1000)
+
+
+def _meant_outside(speaker: NoteSpeaker) -> Speaker:
+    # a code that we made means nobody where the line is read again
+    return Speaker(SpeakerForm.WHOLE_NAME, speaker.name) if speaker.code_made else _meant(speaker)
 
 
 def _meant(speaker: NoteSpeaker) -> Speaker:

@@ -251,7 +251,7 @@ class SpeakingList(Section):
             return
         began = speaking.began_at or 0
         seconds = max(0, int(time.time()) - began // 1000)
-        self._who.setText(f"{speaking.speaker.code}  {speaking.speaker.name}".strip())
+        self._who.setText(speaking.speaker.told)
         allowed = (self._limit + self._added) * MINUTE if self._limit else 0
         self._share.setVisible(allowed > 0)
         if not allowed:

@@ -142,7 +142,6 @@ PEOPLE_COMMANDS = (
     Command("people.open", N("Commands", "Open the person, or add a walk-in"), "people", ("Return",), in_view=True),
     Command("people.add", N("Commands", "Add a person"), "people", ("Ins",), "user-plus"),
     Command("people.merge", N("Commands", "Merge two who are one person"), "people", (), "merge"),
-    Command("people.give-codes", N("Commands", "Give a code to everybody without one"), "people", (), "users"),
     Command("people.import", N("Commands", "Import people from a table"), "people", (), "import"),
 )
 

@@ -121,8 +121,9 @@ class MergePanel(QFrame):
                 about.setText(", ".join(filter(None, (row.organisation, row.country, notes))))
         both = len(self._two) == 2
         if both and not any(choice.isChecked() for choice in self._choices):
-            # Most often the one with a code is the one from the list of participants.
-            self._choices[1 if self._two[1].code and not self._two[0].code else 0].setChecked(True)
+            # Most often the one who was given a code is the one from the list of participants.
+            first, second = (bool(row.code) and not row.code_made for row in self._two)
+            self._choices[1 if second and not first else 0].setChecked(True)
         self.merge.setEnabled(both)
         self._says.setText(
             self.tr(

@@ -54,6 +54,11 @@ class PersonPanel(FormPanel):
         """The person who is shown; None for a new one."""
         return None if self._person is None else self._person.id
 
+    @property
+    def _is_emptied(self) -> bool:
+        """Whether somebody is about to type another code: the one that we made instead would come under their hands."""
+        return self.form.code.hasFocus() and not self.form.code.text()
+
     def show_person(self, person: Participant) -> None:
         """Show somebody; what was typed for the one before is saved first."""
         if self.key != person.id:
@@ -64,7 +69,8 @@ class PersonPanel(FormPanel):
         self.form.heading.setText(person.name)
         self.form.merge.setEnabled(True)
         for name in TEXTS:
-            self.fields.show(name, getattr(person, name))
+            if name != "code" or not self._is_emptied:
+                self.fields.show(name, getattr(person, name))
         self.form.sector.setCurrentIndex(SECTORS.index(person.sector))
 
     def begin_new(self, name: str = "") -> None:
@@ -97,6 +103,7 @@ class PersonPanel(FormPanel):
         self._wheel = StillWheel(self, form.sector)
         self.fields.save_asked.connect(self._save_field)
         form.sector.activated.connect(lambda row: self._change("", {"sector": SECTORS[row]}, ""))
+        form.code.editingFinished.connect(self._show_code)
         form.close.clicked.connect(self.left)
         form.merge.clicked.connect(self.merge_asked)
 
@@ -114,6 +121,11 @@ class PersonPanel(FormPanel):
     def _change(self, name: str, fields: PersonFields, stay: str) -> None:
         if self._person is not None:
             self._edit(name, stay, lambda edits, key: edits.people.change(key, **fields))
+
+    def _show_code(self) -> None:
+        """Nobody is without a code: whoever leaves the field empty finds the one that was made."""
+        if self._person is not None and self.may_show():
+            self.fields.show("code", self._person.code)
 
     def _edit(self, name: str, stay: str, action: Callable[[Edits, Key], object]) -> None:
         person = self._person
@@ -139,7 +151,7 @@ class PersonPanel(FormPanel):
         told["sector"] = SECTORS[self.form.sector.currentIndex()]
 
         def action(edits: Edits) -> Participant:
-            return edits.people.register(name, **told)
+            return edits.people.add(name, **told)
 
         self.left_behind.edit(
             self.tr("Add a person"),
@@ -157,8 +169,6 @@ class PersonPanel(FormPanel):
             self.form.heading.setText(person.name)
             self.form.merge.setEnabled(True)
             self._settle("code")
-            if not self.fields.text("code"):
-                self.fields.show("code", person.code)
         self.edited.emit(person.id)
 
     def _saved(self, key: bytes, name: str) -> None:

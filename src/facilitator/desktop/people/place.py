@@ -147,7 +147,6 @@ class PeoplePlace(Place):
         bind("people.open", self._open_or_add, owner=self, possible=is_open)
         bind("people.add", self._begin_new, owner=self, possible=is_open)
         bind("people.merge", self._begin_merge, owner=self, possible=lambda: 1 <= len(self.table.chosen) <= 2)
-        bind("people.give-codes", self._give_codes, owner=self, possible=is_open)
         bind("people.import", self.importing.ask_file, owner=self, possible=is_open)
         field = self.bar.field
         field.textChanged.connect(lambda _: self._find())
@@ -178,12 +177,13 @@ class PeoplePlace(Place):
         self._tables.setCurrentIndex(0 if found or text.strip() else 1)
 
     def _find(self) -> None:
-        """After each key: the first who is found is chosen."""
+        """After each key: whoever has that for a code is chosen, else the first who is found."""
         current = self.table.current
         self._show_found()
         rows = self.table.people.rows
         if not self.table.choose(current.key if current is not None and not self.bar.field.text() else None) and rows:
-            self.table.choose(rows[0].key)
+            typed = self.bar.field.text().strip().casefold()
+            self.table.choose(next((row.key for row in rows if row.code.casefold() == typed), rows[0].key))
         self.context.actions.refresh()
 
     def _open_or_add(self) -> None:
@@ -228,9 +228,10 @@ class PeoplePlace(Place):
         self.context.actions.refresh()
 
     def _edited(self, key: bytes) -> None:
-        """Something of the form is on the disk: the row shows it, wherever it stands now."""
+        """Something of the form is on the disk: the row shows it, wherever it stands now, and the form all of it."""
         self._show_found()
         self.table.choose(key)
+        self._show_form()
 
     def _type_on(self, letter: str) -> None:
         self.bar.field.setFocus()
@@ -242,9 +243,6 @@ class PeoplePlace(Place):
         if 1 <= len(chosen) <= 2:
             self._show_side(self.merging)
             self.merging.show_people(chosen, everybody)
-
-    def _give_codes(self) -> None:
-        self.context.bridge.edit(self.tr("Give codes"), lambda edits: edits.people.give_codes())
 
     def _merged(self, kept: bytes) -> None:
         self.close_side()

@@ -43,7 +43,7 @@ def add(edit: Edit, exchange: Exchange) -> Joined:
 
     Twice is harmless. A file without content takes the workshop's own fields too, so that exporting it gives the same
     bytes; a prefix that it was given stays. In a file with content nothing that is there changes but the place of a
-    wording in a history.
+    wording in a history, and a code that we made and somebody else was given.
     """
     return _Joining(edit, exchange).carry_out()
 
@@ -127,7 +127,8 @@ class _Joining:
         # somebody here who has an id of the JSON is that person and nobody else
         coming = {one.id for one in self._content.participants}
         free = [one for one in self._here.participants if one.id not in coming]
-        codes = {identity(one.code) for one in self._here.participants if one.code}
+        given = {identity(one.given_code) for one in self._here.participants}
+        held = {identity(one.code) for one in self._here.participants}
         new = []
         for person in self._fresh("participants"):
             same = next((one for one in free if _one_person(one, person)), None)
@@ -135,8 +136,9 @@ class _Joining:
                 free.remove(same)
                 self._same[person.id] = same.id
             else:
-                # a code means one person: the one who has it here
-                new.append(replace(person, code="") if identity(person.code) in codes else person)
+                # a code means one person: the one who has it here, unless we made it and another was given it there
+                taken = identity(person.code) in (held if person.code_made else given)
+                new.append(replace(person, code="", code_made=False) if taken else person)
         return new
 
     def _themes(self) -> list[Theme]:
@@ -189,8 +191,10 @@ _POINTERS = ("participant_id", "speaker_id", "who_id", "theme_id", "parent_id")
 
 
 def _one_person(here: Participant, coming: Participant) -> bool:
-    if here.code and coming.code and identity(here.code) != identity(coming.code):
+    # a code that we made tells nothing of who somebody is
+    code, theirs = identity(here.given_code), identity(coming.given_code)
+    if code and theirs and code != theirs:
         return False
-    typed = not any((coming.code, coming.role, coming.organisation, coming.sector))
+    typed = not any((theirs, coming.role, coming.organisation, coming.sector))
     # where only a code was typed, the name is that code
-    return identity(coming.name) in (identity(here.name), identity(here.code) if typed else identity(here.name))
+    return identity(coming.name) in (identity(here.name), code if typed else identity(here.name))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from types import NoneType
+from types import MappingProxyType, NoneType
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -37,8 +37,11 @@ _PREFIX = re.compile(r"[SR][A-Z]{0,8}(?:[1-9][0-9]{0,8}\.)?")
 # nine digits, as printed numbers are read; far beyond them SQLite itself could not count on
 LARGEST = 999_999_999
 NO_ID = bytes(16)
+NOTHING: Mapping[str, object] = MappingProxyType({})
 # Lists that came with a later version of the format: a file of an older one has none of them.
 _SINCE = {"turns": 2}
+# Fields that did, and what they were before.
+_FIELDS_SINCE = {"participants": (2, {"code_made": False})}
 # What cannot be empty; all other texts are left out of reports when they are.
 _NEEDED = frozenset({"title", "name", "text", "wording", "agreed_by", "time_zone"})
 _CHOICES = {"colour": ("", *COLOURS), "symbol": ("", *SYMBOLS)}
@@ -73,8 +76,12 @@ def read(document: object) -> Exchange:
         if version < since:
             whole.setdefault(name, [])
     _check_names(whole, ("format", "version", "workshop", "counters", *CONTENT_SHAPES), "the file")
+    before = {name: fields for name, (since, fields) in _FIELDS_SINCE.items() if version < since}
     lists: dict[str, tuple[Any, ...]] = {
-        name: tuple(_thing(shape, item, f"{name}[{place}]") for place, item in enumerate(_list(whole[name], name)))
+        name: tuple(
+            _thing(shape, item, f"{name}[{place}]", before.get(name, {}))
+            for place, item in enumerate(_list(whole[name], name))
+        )
         for name, shape in CONTENT_SHAPES.items()
     }
     content = Content(workshop=_thing(WORKSHOP, whole["workshop"], "workshop"), **lists)
@@ -104,8 +111,8 @@ def _check_names(given: Mapping[str, object], expected: tuple[str, ...], where: 
             raise ExchangeUnknown(where=f"{where}.{name[:40]}")
 
 
-def _thing(shape: Shape[T], given: object, where: str) -> T:
-    values = _object(given, where)
+def _thing(shape: Shape[T], given: object, where: str, before: Mapping[str, object] = NOTHING) -> T:
+    values = {**before, **_object(given, where)}
     _check_names(values, names(shape), where)
     fields = {name: _field(shape, name, values[name], f"{where}.{name}") for name in names(shape)}
     return shape.noun(**{"id": NO_ID, **fields})

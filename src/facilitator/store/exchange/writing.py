@@ -91,7 +91,7 @@ def _people_of(content: Content) -> set[bytes]:
 def _is_known(person: Participant) -> bool:
     # somebody on the list of participants is named there; somebody who was only typed has a name and nothing else
     return any(
-        (person.code, person.role, person.organisation, person.sector, person.country, person.email, person.about)
+        (person.given_code, person.role, person.organisation, person.sector, person.country, person.email, person.about)
     )
 
 

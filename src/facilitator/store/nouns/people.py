@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, select
 
-from facilitator.domain.codes import code_for
 from facilitator.domain.errors import CodeTaken, EmptyText
 from facilitator.domain.kinds import Sector
 from facilitator.domain.nouns import Key, Participant
@@ -20,7 +20,7 @@ _PERSON, _NOTE, _PART, _TURN = (ALL[name].c for name in ("participant", "note", 
 
 
 class PersonFields(TypedDict, total=False):
-    """What can be said of a person besides the name."""
+    """What can be said of a person besides the name. An empty code is one for us to make (`store.codes`)."""
 
     code: str
     role: str
@@ -33,28 +33,33 @@ class PersonFields(TypedDict, total=False):
     about: str
 
 
+class _Meant(Enum):
+    """How a word names somebody."""
+
+    WHOLE_NAME = auto()
+    CODE_OR_NAME = auto()
+    GIVEN_CODE_OR_NAME = auto()
+
+
 class People:
     """Edits of participants. Look-ups are remembered within the edit, so that an import asks once for each name."""
 
     def __init__(self, edit: Edit) -> None:
         self._edit = edit
-        self._known: dict[tuple[str, bool], Key] = {}
+        self._known: dict[tuple[str, _Meant], Key] = {}
 
     def add(self, name: str, **fields: Unpack[PersonFields]) -> Participant:
-        """A new person; two people may have one name, but `CodeTaken` when another has the code."""
+        """A new person; two people may have one name, but `CodeTaken` when another was given the code.
+
+        Who was given none has one at the end of the step.
+        """
         key = new_key()
         self._edit.insert([ParticipantRow(id=key, **self._valid(key, {**fields, "name": name}))])
         self._known.clear()
         return PARTICIPANTS.one(self._edit.connection, key)
 
-    def register(self, name: str, **fields: Unpack[PersonFields]) -> Participant:
-        """A new person, with a code made of the name where none is given."""
-        key = self.add(name, **fields).id
-        self.give_codes([key])
-        return PARTICIPANTS.one(self._edit.connection, key)
-
     def change(self, key: Key, **fields: Unpack[PersonFields]) -> None:
-        """Set some of what is known of a person; `CodeTaken` when another has the code."""
+        """Set some of what is known of a person; `CodeTaken` when another was given the code."""
         self._edit.update(ParticipantRow, key, **self._valid(key, fields))
         self._known.clear()
 
@@ -67,36 +72,23 @@ class People:
         """The person whom a word means by itself: by code, else by whole name (rule 5 of the grammar)."""
         return self._by(_PERSON.code_identity, typed) or self.find_name(typed)
 
+    def find_given(self, typed: str) -> Key | None:
+        """The person whom a word from outside means: as `find`, but not by a code that we made, of which nobody there
+        can know.
+        """
+        return self._by(_PERSON.code_identity, typed, _PERSON.code_made.is_(False)) or self.find_name(typed)
+
     def find_name(self, name: str) -> Key | None:
         """The person of this whole name; of several the one who was there first."""
         return self._by(_PERSON.name_identity, name)
 
-    def give_codes(self, keys: Iterable[Key] | None = None) -> int:
-        """Make codes for those of these people, or of all, who have none; given ones stay. Returns how many."""
-        rows = self._edit.connection.execute(
-            select(_PERSON.id, _PERSON.name, _PERSON.code_identity, _PERSON.name_identity).order_by(_PERSON.id)
-        ).all()
-        # A code that is somebody's whole name would mean somebody else than before.
-        taken = {word for row in rows for word in (row[2], row[3]) if word}
-        asked, given = None if keys is None else set(keys), 0
-        for key, name, held, _ in rows:
-            code = "" if held or (asked is not None and key not in asked) else code_for(name, taken)
-            if code:
-                self.change(key, code=code)
-                taken.add(identity(code))
-                given += 1
-        return given
-
     def speaker(self, typed: str, *, whole_name: bool = False) -> Key:
         """Whom a captured line means, as a whole name or bare; an unknown one is made, for the fill-in list."""
-        asked = (identity(PARTICIPANTS.cleaned("name", typed)), whole_name)
-        key = self._known.get(asked)
-        if key is None:
-            key = self.find_name(typed) if whole_name else self.find(typed)
-            if key is None:
-                key = self.add(typed).id
-            self._known[asked] = key
-        return key
+        return self._speaker(typed, _Meant.WHOLE_NAME if whole_name else _Meant.CODE_OR_NAME)
+
+    def speaker_from_outside(self, typed: str, *, whole_name: bool = False) -> Key:
+        """Whom a line of a file means: as `speaker`, but nobody by a code that we made."""
+        return self._speaker(typed, _Meant.WHOLE_NAME if whole_name else _Meant.GIVEN_CODE_OR_NAME)
 
     def merge(self, kept_id: Key, gone_id: Key) -> None:
         """Two entries were one: notes, actions, roles and turns go to the kept one, and what only the other told."""
@@ -111,11 +103,20 @@ class People:
         learnt = {
             name: theirs
             for name in PersonFields.__annotations__
-            if not getattr(kept, name) and (theirs := getattr(gone, name))
+            if not _told(kept, name) and (theirs := _told(gone, name))
         }
         if learnt:
-            self._edit.update(ParticipantRow, kept_id, **PARTICIPANTS.values(learnt))
+            self._edit.update(ParticipantRow, kept_id, **_columns(learnt))
         self._known.clear()
+
+    def _speaker(self, typed: str, meant: _Meant) -> Key:
+        asked = (identity(PARTICIPANTS.cleaned("name", typed)), meant)
+        key = self._known.get(asked)
+        if key is None:
+            look_up = {_Meant.CODE_OR_NAME: self.find, _Meant.GIVEN_CODE_OR_NAME: self.find_given}
+            key = look_up.get(meant, self.find_name)(typed) or self.add(typed).id
+            self._known[asked] = key
+        return key
 
     def _repoint(self, row: type[Recorded], column: ColumnElement[Key | None], kept_id: Key, gone_id: Key) -> None:
         table = ALL[row.__tablename__].c
@@ -133,19 +134,32 @@ class People:
             else:
                 self._edit.update(PartRow, part.id, participant_id=kept_id)
 
-    def _by(self, column: ColumnElement[str], typed: str) -> Key | None:
+    def _by(self, column: ColumnElement[str], typed: str, *where: ColumnElement[bool]) -> Key | None:
         asked = identity(PARTICIPANTS.cleaned("name", typed))
         if not asked:
             return None
-        key: Key | None = self._edit.connection.scalar(select(_PERSON.id).where(column == asked).order_by(_PERSON.id))
+        chosen = select(_PERSON.id).where(column == asked, *where)
+        # until the end of the step a given code can be a made one too, which gives way then
+        key: Key | None = self._edit.connection.scalar(chosen.order_by(_PERSON.code_made, _PERSON.id))
         return key
 
     def _valid(self, key: Key, fields: Mapping[str, object]) -> dict[str, Any]:
-        values = PARTICIPANTS.values(fields)
+        values = _columns(fields)
         if values.get("name") == "":
             raise EmptyText(what="name")
         code = str(values.get("code_identity", ""))
-        holder = self._by(_PERSON.code_identity, code)
+        holder = self._by(_PERSON.code_identity, code, _PERSON.code_made.is_(False))
         if holder not in (None, key):
             raise CodeTaken(code=values["code"], name=PARTICIPANTS.one(self._edit.connection, holder or key).name)
         return values
+
+
+def _told(person: Participant, name: str) -> object:
+    """What is known of a person; a code that we made is not."""
+    return person.given_code if name == "code" else getattr(person, name)
+
+
+def _columns(fields: Mapping[str, object]) -> dict[str, Any]:
+    """As the columns hold it; whatever code comes in here was given."""
+    values = PARTICIPANTS.values(fields)
+    return {**values, "code_made": False} if "code" in values else values

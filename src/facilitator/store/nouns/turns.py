@@ -67,7 +67,7 @@ class Turns:
             return None
         self._edit.update(TurnRow, first.id, began_at=now)
         one = PARTICIPANTS.one(self._edit.connection, first.participant_id)
-        return NoteSpeaker(one.id, one.name, one.code, one.organisation, one.sector)
+        return NoteSpeaker(one.id, one.name, one.code, one.code_made, one.organisation, one.sector)
 
     def _still(self, key: Key) -> Turn:
         turn = TURNS.one(self._edit.connection, key)

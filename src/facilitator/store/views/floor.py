@@ -18,7 +18,8 @@ SELECT turn.id, turn.asked_at, turn.began_at,
        NOT EXISTS (SELECT 1 FROM note WHERE note.speaker_id = participant.id)
        AND NOT EXISTS (SELECT 1 FROM turn AS former WHERE former.participant_id = participant.id
                        AND former.began_at IS NOT NULL AND former.id <> turn.id),
-       participant.id, participant.name, participant.code, participant.organisation, participant.sector
+       participant.id, participant.name, participant.code, participant.code_made, participant.organisation,
+       participant.sector
 FROM turn JOIN participant ON participant.id = turn.participant_id
 WHERE turn.session_id = ? AND turn.ended_at IS NULL
 ORDER BY turn.began_at IS NULL, turn.began_at DESC, turn.position, turn.id

@@ -30,7 +30,7 @@ SELECT note.id, note.prefix, note.count, note.session_id, note.position, note.ki
 FROM note WHERE {where} ORDER BY note.position, note.prefix, note.count, note.id
 """
 SPEAKERS = """
-SELECT id, name, code, organisation, sector FROM participant
+SELECT id, name, code, code_made, organisation, sector FROM participant
 WHERE id IN (SELECT note.speaker_id FROM note WHERE {where})
 """
 # a note that made a recommendation has no tags: its themes are those of the recommendation, the home first
@@ -73,9 +73,9 @@ def chips(connection: Connection) -> dict[Key, Chip]:
     return {row[0]: Chip(*row) for row in asked(connection, CHIPS)}
 
 
-def speaker_of(key: Key, name: str, code: str, organisation: str, sector: str | None) -> NoteSpeaker:
+def speaker_of(key: Key, name: str, code: str, code_made: int, organisation: str, sector: str | None) -> NoteSpeaker:
     """A row about a person as somebody who speaks."""
-    return NoteSpeaker(key, name, code, organisation, None if sector is None else SECTORS[sector])
+    return NoteSpeaker(key, name, code, bool(code_made), organisation, None if sector is None else SECTORS[sector])
 
 
 def _rows(connection: Connection, where: str, parameters: Sequence[object]) -> list[NoteRow]:

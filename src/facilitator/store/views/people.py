@@ -17,12 +17,12 @@ from .matching import word_beginnings
 from .notes import SECTORS, speaker_of
 
 PEOPLE = """
-SELECT id, name, code, role, organisation, sector, country,
+SELECT id, name, code, code_made, role, organisation, sector, country,
        (SELECT count(*) FROM note WHERE note.speaker_id = participant.id),
        (SELECT count(DISTINCT part.session_id) FROM part WHERE part.participant_id = participant.id)
 FROM participant WHERE {where} ORDER BY name_identity, id
 """
-SPEAKERS = "SELECT id, name, code, organisation, sector FROM participant ORDER BY name_identity, id"
+SPEAKERS = "SELECT id, name, code, code_made, organisation, sector FROM participant ORDER BY name_identity, id"
 
 # Of each the note that came into this file last, by the end of the index: to compare the keys of all that somebody has
 # said took 100 ms with 100,000 notes, after every note that names somebody.
@@ -56,5 +56,8 @@ def vocabulary(connection: Connection) -> Vocabulary:
     return Vocabulary(speakers, shown_chips(connection), latest, parent_names(connection))
 
 
-def _row(key: Key, name: str, code: str, role: str, organisation: str, sector: str | None, *rest: Any) -> PersonRow:
-    return PersonRow(key, name, code, role, organisation, None if sector is None else SECTORS[sector], *rest)
+def _row(
+    key: Key, name: str, code: str, code_made: int, role: str, organisation: str, sector: str | None, *rest: Any
+) -> PersonRow:
+    known = None if sector is None else SECTORS[sector]
+    return PersonRow(key, name, code, bool(code_made), role, organisation, known, *rest)

@@ -23,7 +23,7 @@ from .texts import Texts
 
 NOTES = """
 SELECT note.id, note.prefix, note.count, note.text, note.session_id, session.title, note.kind, note.private,
-       note.check_later, coalesce(nullif(participant.code, ''), participant.name, '')
+       note.check_later, coalesce(iif(participant.code_made, NULL, nullif(participant.code, '')), participant.name, '')
 FROM note JOIN session ON session.id = note.session_id LEFT JOIN participant ON participant.id = note.speaker_id
 WHERE note.rowid IN ({rows})
 ORDER BY session.day IS NULL, session.day, session.position, note.position, note.prefix, note.count

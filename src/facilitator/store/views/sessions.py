@@ -29,8 +29,8 @@ ORDER BY session.day IS NULL, session.day, session.position, session.prefix, ses
 """
 # of several roles of one person the one that is first in the list of roles
 SPEAKERS = """
-SELECT participant.id, participant.name, participant.code, participant.organisation, participant.sector,
-       said.notes, said.last, spoke.spoken,
+SELECT participant.id, participant.name, participant.code, participant.code_made, participant.organisation,
+       participant.sector, said.notes, said.last, spoke.spoken,
        (SELECT group_concat(part.role, ',') FROM part
         WHERE part.session_id = ?1 AND part.participant_id = participant.id)
 FROM participant LEFT JOIN (
@@ -55,13 +55,14 @@ def speakers_of(connection: Connection, session_id: Key) -> tuple[SpeakerLine, .
     """Who spoke in a session, the last first, then who has a role in it and has not spoken, by role."""
     order = {role: place for place, role in enumerate(SessionRole)}
     lines: list[tuple[tuple[Any, ...], SpeakerLine]] = []
-    for key, name, code, organisation, sector, notes, last, spoken, cast in asked(connection, SPEAKERS, (session_id,)):
+    for *person, notes, last, spoken, cast in asked(connection, SPEAKERS, (session_id,)):
         roles = [ROLES[role] for role in cast.split(",")] if cast else []
         role = min(roles, key=lambda one: order[one], default=None)
-        place = (last is None, -(last or 0), len(order) if role is None else order[role], name, key)
-        lines.append(
-            (place, SpeakerLine(speaker_of(key, name, code, organisation, sector), role, notes or 0, spoken or 0))
-        )
+        speaker = speaker_of(*person)
+        place = (
+            last is None, -(last or 0), len(order) if role is None else order[role], speaker.name, speaker.key,
+        )  # fmt: skip
+        lines.append((place, SpeakerLine(speaker, role, notes or 0, spoken or 0)))
     return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
 

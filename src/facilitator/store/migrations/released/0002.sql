@@ -56,6 +56,7 @@ CREATE TABLE participant (
 	name_identity TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	code_identity TEXT NOT NULL, 
+	code_made BOOLEAN NOT NULL, 
 	role TEXT NOT NULL, 
 	organisation TEXT NOT NULL, 
 	sector TEXT, 
