@@ -1,0 +1,10 @@
+"""Readiness: which of verb, one action, addressee, time, measurable and source a recommendation has.
+
+It explains and never blocks. The points are those that follow-up asks for: who does what by when, how one knows that it
+is done, and where it came from.
+"""
+
+from .check import TO_BE_READY, missing, readiness
+from .points import Finding, Given, Point, Reason, State
+
+__all__ = ["TO_BE_READY", "Finding", "Given", "Point", "Reason", "State", "missing", "readiness"]
