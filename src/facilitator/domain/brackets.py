@@ -1,4 +1,4 @@
-"""Open text: words in [square brackets], on which nobody has agreed yet, with the alternatives that are on the table."""
+"""Open text: words in [square brackets], not agreed yet, with the alternatives that are on the table."""
 
 from __future__ import annotations
 

@@ -48,11 +48,10 @@ def _verb(wording: str, reading: Reading | None) -> Finding:
 def _one_action(wording: str, reading: Reading | None) -> Finding:
     if reading is None:
         return Finding(Point.ONE_ACTION, State.UNCHECKED, Reason.ACTIONS_UNCHECKED)
-    match len(reading.actions):
-        case 0:
-            return Finding(Point.ONE_ACTION, State.MISSING, Reason.NO_ACTION)
-        case 1:
-            return Finding(Point.ONE_ACTION, State.THERE, Reason.ONE_ACTION)
+    if not reading.actions and reading.vague is None:
+        return Finding(Point.ONE_ACTION, State.MISSING, Reason.NO_ACTION)
+    if len(reading.actions) <= 1:
+        return Finding(Point.ONE_ACTION, State.THERE, Reason.ONE_ACTION)
     words = [f"“{wording[slice(*span)]}”" for span in reading.actions[:SHOWN_ACTIONS]]
     words += ["…"] if len(reading.actions) > SHOWN_ACTIONS else []
     return Finding(Point.ONE_ACTION, State.MISSING, Reason.SEVERAL_ACTIONS, {"words": ", ".join(words)})
@@ -80,9 +79,7 @@ def _measurable(given: Given, reading: Reading | None) -> Finding:
     return _in_words(Point.MEASURABLE, given.wording, reading.measures, reasons)
 
 
-def _in_words(
-    point: Point, wording: str, spans: Sequence[Span], reasons: tuple[Reason, Reason, Reason]
-) -> Finding:
+def _in_words(point: Point, wording: str, spans: Sequence[Span], reasons: tuple[Reason, Reason, Reason]) -> Finding:
     """What the words say of a point; what only open text says is not agreed."""
     named, in_brackets, nothing = reasons
     if not spans:

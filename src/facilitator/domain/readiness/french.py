@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from .lexicon import Lexicon, Phrases
+from .lexicon import Lexicon, Phrases, words
 
-_NUMBERS: Final = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante cent moitie".split()
+_NUMBERS: Final = words(
+    "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante cent moitie"
 )
-_UNITS: Final = frozenset("""
+_UNITS: Final = words("""
 jour jours semaine semaines mois trimestre trimestres semestre semestres an ans annee annees decennie heure heures
 session sessions reunion reunions cycle exercice budget
-""".split())
-_IN_ER: Final = """
+""")
+_IN_ER: Final = words("""
 abroger accepter accorder adapter adopter affecter ajouter allouer amender annoncer appliquer appuyer associer assurer
 attribuer autoriser chiffrer charger cesser communiquer compiler confier consacrer conserver consulter convoquer creer
 decentraliser deposer designer desagreger diffuser donner doubler echanger elaborer eliminer embaucher employer engager
@@ -24,20 +25,19 @@ organiser parler participer payer planifier poser presenter preparer prioriser p
 recruter rediger reformer regrouper rembourser remplacer renouveler reserver respecter reviser sanctionner sensibiliser
 sieger signaler signer simplifier siege solliciter soumettre supprimer suspendre transferer transformer transposer
 travailler utiliser valider verifier verser veiller voter
-""".split()
-_OTHER_VERBS: Final = """
-inclure exclure inscrire mettre remettre soumettre transmettre permettre prendre rendre entendre etendre suspendre suivre
-traduire conduire construire introduire produire reduire reconnaitre elire lire ecrire faire promettre conclure joindre
-resoudre repondre defendre poursuivre interdire instruire
-incluent mettent soumettent prennent rendent suivent traduisent produisent reduisent elisent lisent ecrivent font
-reconnaissent recoivent tiennent soutiennent definissent etablissent garantissent fournissent reunissent saisissent
-inclut met soumet prend rend suit traduit produit reduit fait recoit tient soutient definit etablit garantit fournit
-reunit saisit ont siegent siege
-mettez faites prenez rendez traduisez incluez soumettez definissez etablissez garantissez
-""".split()
+""")
+_OTHER_VERBS: Final = words("""
+inclure exclure inscrire mettre remettre soumettre transmettre permettre prendre rendre entendre etendre suspendre
+suivre traduire conduire construire introduire produire reduire reconnaitre elire lire ecrire faire promettre conclure
+joindre resoudre repondre defendre poursuivre interdire instruire incluent mettent soumettent prennent rendent suivent
+traduisent produisent reduisent elisent lisent ecrivent font reconnaissent recoivent tiennent soutiennent definissent
+etablissent garantissent fournissent reunissent saisissent inclut met soumet prend rend suit traduit produit reduit
+fait recoit tient soutient definit etablit garantit fournit reunit saisit ont siegent siege mettez faites prenez
+rendez traduisez incluez soumettez definissez etablissez garantissez
+""")
 
 
-def _forms(verbs: list[str]) -> frozenset[str]:
+def _forms(verbs: Iterable[str]) -> frozenset[str]:
     """Of verbs in -er: as they are named, commanded and told."""
     stems = [verb[:-2] for verb in verbs if verb.endswith("er")]
     told = {stem + end for stem in stems for end in ("e", "ent", "ez", "ons", "er")}
@@ -47,11 +47,11 @@ def _forms(verbs: list[str]) -> frozenset[str]:
 
 FRENCH: Final = Lexicon(
     tag="fr",
-    common=frozenset("""
+    common=words("""
     le la les l d des du de un une et a au aux en dans pour par sur avec que qui est sont ce cette ces chaque toute tous
     toutes leur leurs ses son sa ne pas plus avant il faut doit doivent devrait devraient afin entre ainsi sans
     femmes gouvernement gouvernements ministere ministeres societe filles etats
-    """.split()),
+    """),
     calls=Phrases("""
     doit
     doivent
@@ -70,32 +70,32 @@ FRENCH: Final = Lexicon(
     il est recommande d
     il est necessaire de
     """),
-    verbs=_forms(_IN_ER) | frozenset(_OTHER_VERBS),
+    verbs=_forms(_IN_ER) | _OTHER_VERBS,
     shape=re.compile(r"\w{3,}(?:er|ir|oir)"),
-    others=frozenset("""
+    others=words("""
     premier dernier atelier papier dossier calendrier courrier metier quartier janvier fevrier particulier regulier
     financier entier hier danger etranger foyer loyer milieu avenir souvenir plaisir desir devoir pouvoir savoir espoir
     trottoir soir noir loisir loisirs chantier cahier fichier policier officier ouvrier panier poster leader policer
     alimentaire singulier tiers volontier fer mer cher amer hiver elixir martyr saphir cuir
-    """.split()),
+    """),
     participles=frozenset(),
     helpers=frozenset(),
-    asks=frozenset("recommander recommande recommandons demander demande inviter invite prier appeler exhorter que".split()),
-    nouns_too=frozenset("forme charge finance fixe siege vote travail reserve verse signe limite associe appuie".split()),
-    leads=frozenset("""
+    asks=words("recommander recommande recommandons demander demande inviter invite prier appeler exhorter que"),
+    nouns_too=words("forme charge finance fixe siege vote travail reserve verse signe limite associe appuie"),
+    leads=words("""
     le la les l un une des du de d chaque tout toute tous toutes son sa ses leur leurs ce cet cette ces a au aux en dans
     pour par sur avec plus davantage
-    """.split()),
-    before_nouns=frozenset("""
-    le la les un une des du d chaque tout toute tous toutes son sa ses leur leurs ce cet cette ces au aux en dans par sur
-    avec nouveau nouvelle bonne meilleure s non jeune
-    """.split()),
-    joins=frozenset("et ou puis".split()),
-    between=frozenset("""
-    ne pas aussi egalement etre y le la les d de a urgemment immediatement regulierement conjointement directement
+    """),
+    before_nouns=words("""
+    le la les un une des du d chaque tout toute tous toutes son sa ses leur leurs ce cet cette ces au aux en dans par
+    sur avec nouveau nouvelle bonne meilleure s non jeune
+    """),
+    joins=words("et ou puis"),
+    between=words("""
+    ne pas se s aussi egalement etre y le la les d de a urgemment immediatement regulierement conjointement directement
     systematiquement activement publiquement rapidement mieux puis ensuite
-    """.split()),
-    stops=frozenset("qui que qu afin dont si lorsque quand parce car pour".split()),
+    """),
+    stops=words("qui que qu afin dont si lorsque quand parce car pour"),
     vague=Phrases("""
     promouvoir
     encourager
@@ -123,15 +123,16 @@ FRENCH: Final = Lexicon(
     accorder une attention
     preter attention
     """),
-    vague_verbs=frozenset("""
+    vague_verbs=words("""
     renforcer ameliorer developper soutenir appuyer accroitre augmenter consolider approfondir assurer intensifier
     renforcent ameliorent soutiennent appuient
-    """.split()),
-    vague_objects=frozenset("""
+    """),
+    vague_objects=words("""
     capacite capacites sensibilisation cooperation collaboration coordination partenariat partenariats efforts
     engagement comprehension dialogue synergie synergies autonomisation appropriation visibilite resilience mecanismes
-    """.split()),
-    times=Phrases("""
+    """),
+    times=Phrases(
+        """
     d ici ~
     d ici la fin
     d ici a ~
@@ -190,10 +191,15 @@ FRENCH: Final = Lexicon(
     cette annee
     lors de la prochaine
     a la prochaine
-    a chaque
-    """, _NUMBERS, _UNITS),
-    measures=Phrases("""
+    a chaque $
+    """,
+        _NUMBERS,
+        _UNITS,
+    ),
+    measures=Phrases(
+        """
     pour cent
+    # fois
     pourcentage
     au moins
     au plus #
@@ -211,8 +217,10 @@ FRENCH: Final = Lexicon(
     quotas
     indicateur
     indicateurs
-    """),
+    """,
+        _NUMBERS,
+    ),
     numbers=_NUMBERS,
-    titles=frozenset("resolution resolutions article articles objectif objectifs odd section paragraphe chapitre no".split()),
+    titles=words("resolution resolutions article articles objectif objectifs odd section paragraphe chapitre no"),
 )
 """What is read in French."""

@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .lexicon import Lexicon, Phrases
+from .lexicon import Lexicon, Phrases, words
 
-_NUMBERS: Final = frozenset("""
+_NUMBERS: Final = words("""
 dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus setengah sepertiga seperempat separuh
-""".split())
-_UNITS: Final = frozenset("""
+""")
+_UNITS: Final = words("""
 hari minggu pekan bulan triwulan kuartal semester tahun dasawarsa jam sesi rapat pertemuan siklus anggaran
-""".split())
-_ROOTS: Final = """
-adakan adopsi ajak ajukan akui alokasikan ambil anggarkan angkat atur bahas bangun bantu bawa bayar bentuk beri berikan
-bina buat buka cabut cantumkan cari catat cetak ciptakan danai daftarkan dampingi dengarkan dirikan dukung evaluasi
-gandakan ganti gunakan hapus hapuskan hentikan hitung integrasikan isi izinkan jadikan jadwalkan jamin jalankan jelaskan
-kaji kembangkan kirim kirimkan konsultasikan kumpulkan kurangi laksanakan lakukan laporkan larang latih libatkan lindungi
-luncurkan masukkan merevisi mulai muat naikkan nilai nyatakan olah pakai pantau pasang pastikan pekerjakan penuhi
-perbarui perbaiki periksa perluas pertahankan pilih pisahkan prioritaskan publikasikan ratifikasi rekrut reviu revisi
-rumuskan sahkan salurkan sampaikan sederhanakan sediakan selesaikan selenggarakan serahkan sertakan setujui siapkan
-sisihkan susun tambah tambahkan tandatangani tanggapi tempatkan terapkan terbitkan terima terjemahkan tetapkan tinjau
-tindak tugaskan tulis tunjuk tuangkan ubah uji umumkan undang usut wajibkan
-""".split()
-_OTHER_VERBS: Final = """
+""")
+_ROOTS: Final = words("""
+adakan adopsi ajak ajukan akui alokasikan ambil anggarkan angkat atur bahas bangun bantu bawa bayar bentuk beri
+berikan bina buat buka cabut cantumkan cari catat cetak ciptakan danai daftarkan dampingi dengarkan dirikan dukung
+evaluasi gandakan ganti gunakan hapus hapuskan hentikan hitung integrasikan isi izinkan jadikan jadwalkan jamin
+jalankan jelaskan kaji kembangkan kirim kirimkan konsultasikan kumpulkan kurangi laksanakan lakukan laporkan larang
+latih libatkan lindungi luncurkan masukkan merevisi mulai muat naikkan nilai nyatakan olah pakai pantau pasang
+pastikan pekerjakan penuhi perbarui perbaiki periksa perluas pertahankan pilih pisahkan prioritaskan publikasikan
+ratifikasi rekrut reviu revisi rumuskan sahkan salurkan sampaikan sederhanakan sediakan selesaikan selenggarakan
+serahkan sertakan setujui siapkan sisihkan susun tambah tambahkan tandatangani tanggapi tempatkan terapkan terbitkan
+terima terjemahkan tetapkan tinjau tindak tugaskan tulis tunjuk tuangkan ubah uji umumkan undang usut wajibkan
+""")
+_OTHER_VERBS: Final = words("""
 membuat membentuk membangun membayar membaca membahas membuka membantu mendanai mendukung mengadopsi menyusun menulis
 menunjuk menjamin melatih melindungi memantau memberi memilih memuat mengatur mengkaji menilai mengundang mengirim
 memiliki menjadi duduk ikut bertemu bekerja
 dibuat dibentuk disusun ditulis diterbitkan dilatih dilindungi dibayar dibuka dikaji dipantau ditetapkan dipilih
-""".split()
+""")
 
 
 def _forms() -> frozenset[str]:
@@ -39,11 +39,11 @@ def _forms() -> frozenset[str]:
 
 INDONESIAN: Final = Lexicon(
     tag="id",
-    common=frozenset("""
+    common=words("""
     dan yang di untuk dengan dalam pada oleh dari ke ini itu para setiap tidak adalah akan harus perlu agar bagi sebagai
     kepada serta atau secara sebelum perempuan pemerintah lebih semua tentang antara oleh hendaknya paling sedikit
-    masyarakat kementerian anggaran daerah rencana
-    """.split()),
+    masyarakat kementerian anggaran daerah rencana persen tahun
+    """),
     calls=Phrases("""
     harus
     perlu
@@ -58,20 +58,20 @@ INDONESIAN: Final = Lexicon(
     """),
     verbs=_forms(),
     shape=re.compile(r"me\w{3,}kan|me(?:m|n|ng|ny)\w{3,}i|di\w{3,}(?:kan|i)"),
-    others=frozenset("""
+    others=words("""
     menteri mengenai meskipun diskusi distribusi divisi dimensi disposisi diplomasi direksi dinasti disiplini
-    """.split()),
+    """),
     participles=frozenset(),
     helpers=frozenset(),
-    asks=frozenset("meminta minta merekomendasikan mengimbau imbau mendesak desak mengajak".split()),
-    nouns_too=frozenset("nilai bentuk daftar latih evaluasi revisi adopsi uji catat mulai ganti isi tindak".split()),
-    leads=frozenset("setiap para semua satu seluruh dalam untuk pada di ke dari dengan yang".split()),
-    before_nouns=frozenset("para setiap semua seluruh satu di ke dari dengan dalam oleh tentang rencana hasil proses".split()),
-    joins=frozenset("dan serta lalu kemudian atau".split()),
-    between=frozenset("""
+    asks=words("meminta minta merekomendasikan mengimbau imbau mendesak desak mengajak"),
+    nouns_too=words("nilai bentuk daftar latih evaluasi revisi adopsi uji catat mulai ganti isi tindak"),
+    leads=words("setiap para semua satu seluruh dalam untuk pada di ke dari dengan yang"),
+    before_nouns=words("para setiap semua seluruh satu di ke dari dengan dalam oleh tentang rencana hasil proses"),
+    joins=words("dan serta lalu kemudian atau"),
+    between=words("""
     segera juga tidak secara bersama langsung terbuka rutin berkala aktif teratur untuk agar lalu kemudian
-    """.split()),
-    stops=frozenset("yang agar supaya karena jika bila apabila ketika sehingga untuk guna".split()),
+    """),
+    stops=words("yang agar supaya karena jika bila apabila ketika sehingga untuk guna"),
     vague=Phrases("""
     promosikan
     mempromosikan
@@ -99,15 +99,16 @@ INDONESIAN: Final = Lexicon(
     memperhatikan
     perhatikan
     """),
-    vague_verbs=frozenset("""
+    vague_verbs=words("""
     perkuat memperkuat tingkatkan meningkatkan kembangkan mengembangkan dukung mendukung bangun membangun perdalam
     memperdalam maksimalkan memaksimalkan
-    """.split()),
-    vague_objects=frozenset("""
+    """),
+    vague_objects=words("""
     kapasitas kesadaran kerja kerjasama kolaborasi koordinasi kemitraan upaya komitmen pemahaman dialog sinergi
     pemberdayaan ketahanan mekanisme partisipasi
-    """.split()),
-    times=Phrases("""
+    """),
+    times=Phrases(
+        """
     pada ~
     pada tahun ~
     tahun ~
@@ -148,9 +149,14 @@ INDONESIAN: Final = Lexicon(
     tahun depan
     tahun ini
     bulan depan
-    """, _NUMBERS, _UNITS),
-    measures=Phrases("""
+    """,
+        _NUMBERS,
+        _UNITS,
+    ),
+    measures=Phrases(
+        """
     persen
+    # kali
     persentase
     paling sedikit
     sedikitnya
@@ -165,8 +171,10 @@ INDONESIAN: Final = Lexicon(
     sepertiga
     setengah
     separuh
-    """),
+    """,
+        _NUMBERS,
+    ),
     numbers=_NUMBERS,
-    titles=frozenset("resolusi pasal ayat tujuan bab nomor no undang".split()),
+    titles=words("resolusi pasal ayat tujuan bab nomor no undang"),
 )
 """What is read in Indonesian."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from .english import ENGLISH
 from .french import FRENCH
 from .indonesian import INDONESIAN
-from .lexicon import Lexicon, Token
+from .lexicon import Lexicon, Token, words
 from .spanish import SPANISH
 
 LEXICA: Final = (ENGLISH, FRENCH, SPANISH, INDONESIAN)
-LEAST: Final = 0.15
+LEAST: Final = 0.2
 """What part of all words has to be of the language; a name or two among others' words is no language."""
 OTHERS: Final = tuple(
-    frozenset(words.split())
-    for words in (
+    words(spoken)
+    for spoken in (
         # Portuguese, Italian, German, Dutch, Tagalog, Malay, Swahili, Vietnamese, Romanian, Catalan, Tetum
         """os as dos das do da em um uma na no nos nas ao aos com nao para por pelo pela e de ou que seu sua
         devem deve deveriam mulheres governos""",
@@ -42,15 +42,19 @@ def language_of(words: Sequence[Token]) -> Lexicon | None:
     """The language of a wording; None when it is another one, or nobody can tell."""
     if not words:
         return None
-    ranked = sorted(((_hits(lexicon, words), lexicon.tag) for lexicon in LEXICA), reverse=True)
-    (best, tag), (second, _) = ranked[:2]
-    others = max(sum(token.word in other for token in words) for other in OTHERS)
-    if best <= max(second, others) or best < LEAST * len(words):
+    texts = [token.word for token in words]
+    hits = [_count(lexicon.known, texts) + _begins(lexicon, words) for lexicon in LEXICA]
+    best = max(hits)
+    rivals = [*hits, *(_count(other, texts) for other in OTHERS)]
+    if best < LEAST * len(words) or max(rivals) > best or rivals.count(best) > 1:
         return None
-    return next(lexicon for lexicon in LEXICA if lexicon.tag == tag)
+    return LEXICA[hits.index(best)]
 
 
-def _hits(lexicon: Lexicon, words: Sequence[Token]) -> int:
-    """How many of the words are of a language; how a recommendation begins tells as well."""
-    known = sum(token.word in lexicon.common or token.word in lexicon.verbs for token in words)
-    return known + bool(lexicon.vague.at(words, 0))
+def _count(known: Container[str], texts: Sequence[str]) -> int:
+    return sum(map(known.__contains__, texts))
+
+
+def _begins(lexicon: Lexicon, words: Sequence[Token]) -> bool:
+    """Whether a wording begins as vague ones do in a language, which tells it as well."""
+    return words[0].word in lexicon.vague_verbs or lexicon.vague.at(words, 0) > 0

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from facilitator.text import folded
@@ -34,6 +35,11 @@ def tokens(wording: str) -> list[Token]:
     return found
 
 
+def words(text: str) -> frozenset[str]:
+    """A list of words as it is written in a table."""
+    return frozenset(text.split())
+
+
 def is_year(word: str) -> bool:
     """Whether digits are a year of the last, this or the next century."""
     return _YEAR.fullmatch(word) is not None
@@ -43,13 +49,12 @@ def is_year(word: str) -> bool:
 class Lexicon:
     """One language; all words are folded, and `numbers` are those written in letters.
 
-    `common` tell it from others. `calls` are phrases after which comes what is to be done; `verbs` and words of
-    a `shape` that are no `others` say it themselves, and `participles` after one of `helpers`. A wording that begins
-    with one of `asks` says it in a clause. Verbs that are `nouns_too` do so after "and" only before one of
-    `leads`, and none does after one of `leads` or `before_nouns`. Words `between` may stand between a call and its verb;
-    what follows one of `stops` is no further thing to do.
-    `vague` are openings that say nothing yet, as are `vague_verbs` with one of `vague_objects` close behind. Numbers
-    after one of `titles` measure nothing.
+    `common` tell it from others. `calls` are phrases after which comes what is to be done; `verbs` and words of a
+    `shape` that are no `others` say it themselves, as do `participles` after one of `helpers`. A wording that begins
+    with one of `asks` says it in a clause. Verbs that are `nouns_too` do so only before one of `leads`, and none does
+    after one of `before_nouns`. Words `between` may stand between a call and its verb; `joins` add one more thing to
+    do, and what follows one of `stops` adds none. `vague` are openings that say nothing yet, as are `vague_verbs` with
+    one of `vague_objects` close behind. Numbers after one of `titles` measure nothing.
     """
 
     tag: str
@@ -75,6 +80,11 @@ class Lexicon:
     numbers: frozenset[str]
     titles: frozenset[str]
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All words by which a wording is known to be of the language."""
+        return self.common | self.verbs
+
     def is_verb(self, word: str) -> bool:
         """Whether a word can say what is to be done."""
         if word in self.verbs:
@@ -99,13 +109,15 @@ class Phrases:
     def at(self, words: Sequence[Token], place: int) -> int:
         """How many words the longest phrase has that begins at a place; 0 for none."""
         word = words[place].word
-        firsts = (word, "#") if word.isdecimal() or word in self._numbers else (word,)
-        fits = (1 + len(rest) for first in firsts for rest in self._by_first.get(first, ()) if self._fits(rest, words, place + 1))
-        return max(fits, default=0)
+        rests = self._by_first.get(word, [])
+        if word.isdecimal() or word in self._numbers:
+            rests = [*rests, *self._by_first["#"]]
+        return max((1 + len(rest) for rest in rests if self._fits(rest, words, place + 1)), default=0) if rests else 0
 
     def _fits(self, rest: Sequence[str], words: Sequence[Token], place: int) -> bool:
-        ahead = words[place : place + len(rest)]
-        return len(ahead) == len(rest) and all(self._is(part, one.word) for part, one in zip(rest, ahead, strict=True))
+        if place + len(rest) > len(words):
+            return False
+        return all(self._is(part, words[place + ahead].word) for ahead, part in enumerate(rest))
 
     def _is(self, part: str, word: str) -> bool:
         match part:

@@ -16,7 +16,7 @@ KEPT: Final = 1 << 15
 CLOSE: Final = 5
 """Words within which a verb that says little has the object that makes it say nothing."""
 _BREAK: Final = re.compile(r"[.;!?]")
-_SHARE: Final = re.compile(r"\d\s?[%٪％]")
+_SHARE: Final = re.compile(r"\d[\d.,]*\s?[%٪％]")
 Span: TypeAlias = tuple[int, int]
 
 
@@ -77,11 +77,7 @@ def _actions(lexicon: Lexicon, words: Sequence[Token]) -> list[int]:
     first = _first_action(lexicon, words)
     if first is None:
         return []
-    actions = [first]
-    for place in _main_words(lexicon, words, first + 1):
-        if _is_joined(lexicon, words, place):
-            actions.append(place)
-    return actions
+    return [first, *(place for place in _main_words(lexicon, words, first + 1) if _is_joined(lexicon, words, place))]
 
 
 def _main_words(lexicon: Lexicon, words: Sequence[Token], start: int) -> Iterator[int]:
