@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.factories import DAY, new_key, new_workspace
 
-from facilitator.domain.cards import RegisterOrder
+from facilitator.domain.cards import MATRIX, RegisterOrder
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.finding import FillInRow, StatusLine
 from facilitator.domain.kinds import NoteKind, Rule, Sector, SessionKind, SessionRole, Status
@@ -222,12 +222,13 @@ def test_the_register_is_filtered_and_sorted(room: Room) -> None:
         assert numbers(order=RegisterOrder.THEMES, descending=True) == [1, 2, 3]
         assert numbers(order=RegisterOrder.ADDRESSED_TO, descending=True) == [2, 1, 3]
         assert numbers(order=RegisterOrder.STATUS, descending=True) == [2, 1, 3]
-        assert numbers(order=RegisterOrder.MISSING, descending=True) == [2, 1, 3]
         row = next(row for row in reads.register() if row.key == second)
 
-    assert (row.number, row.themes, row.missing) == (
-        Number("R", 2), (room.budgets,), ("timeframe", "indicator", "resources"),
-    )  # fmt: skip
+        first = next(row for row in reads.register() if row.key != second)
+
+    assert (row.number, row.themes) == (Number("R", 2), (room.budgets,))
+    assert [field for field in MATRIX if row.has(field)] == ["addressed_to", "action"]
+    assert (first.is_sourced, row.is_sourced) == (True, False)
 
 
 @pytest.mark.parametrize(

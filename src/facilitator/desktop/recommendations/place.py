@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
@@ -26,21 +27,32 @@ from facilitator.desktop.words import word_at_head
 from facilitator.domain.cards import RegisterOrder
 from facilitator.domain.kinds import Status
 
+from .choosing import Wanted, Which
 from .register_delegate import RegisterDelegate
-from .register_model import ORDERS, Column, RegisterModel
+from .register_model import Column, RegisterModel
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
     from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
+    from .choosing import Found
+
 WIDTHS: dict[int, int] = {
     Column.NUMBER: 64,
     Column.THEMES: 190,
     Column.STATUS: 170,
     Column.ADDRESSED_TO: 180,
-    Column.MISSING: 150,
+    Column.MISSING: 190,
 }
+ORDERS = {
+    Column.NUMBER: RegisterOrder.NUMBER,
+    Column.WORDING: RegisterOrder.WORDING,
+    Column.THEMES: RegisterOrder.THEMES,
+    Column.STATUS: RegisterOrder.STATUS,
+    Column.ADDRESSED_TO: RegisterOrder.ADDRESSED_TO,
+}
+"""What the database can sort by; what is missing it does not know."""
 NARROW = frozenset({Column.ADDRESSED_TO, Column.MISSING})
 """Columns that give way while the panel is open, which shows the same."""
 GIVE_WAY = (Column.MISSING, Column.ADDRESSED_TO, Column.THEMES, Column.STATUS)
@@ -58,12 +70,13 @@ class RecommendationsPlace(Place):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._order = RegisterOrder.NUMBER
+        self._sorted_by = Column.NUMBER
         self._descending = False
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._text = QLineEdit()
         self._status = Choice(context.look, self.tr("Status"))
+        self._which = Choice(context.look, self.tr("Still to be done"))
         self._model = RegisterModel(self)
         self._delegate = RegisterDelegate(context.look, self._model)
         self.table = QTableView()
@@ -84,24 +97,37 @@ class RecommendationsPlace(Place):
         self._connect()
 
     def load(self) -> None:
-        """What meets the filter, sorted; the choice stays."""
-        chosen = self.panel.key if self.panel.isVisible() else self._current()
-        statuses = () if self._status.currentData() is None else (self._status.currentData(),)
-        text, order, descending = self._text.text(), self._order, self._descending
-        found = self.context.bridge.ask(
-            lambda reads: (
-                reads.register(text, statuses, order, descending=descending),
-                {theme.key: theme.chip for theme in reads.theme_list()},
-            )
+        """What meets the filter, sorted; the choice stays. Where all words are read for it, the answer follows."""
+        wanted = self._wanted()
+        if wanted.reads_words:
+            self.context.bridge.ask_aside("register", wanted.find, partial(self._show_asked, wanted))
+        elif (found := self.context.bridge.ask(wanted.find)) is not None:
+            self._show(wanted, found)
+        self.panel.reload()
+
+    def _wanted(self) -> Wanted:
+        status = self._status.currentData()
+        return Wanted(
+            text=self._text.text(),
+            statuses=() if status is None else (status,),
+            which=self._which.currentData(),
+            order=ORDERS.get(self._sorted_by),
+            descending=self._descending,
+            kept=self.panel.key if self.panel.isVisible() else None,
         )
-        if found is None:
-            return
+
+    def _show_asked(self, wanted: Wanted, found: Found) -> None:
+        # Meanwhile something else may be wanted, of which the answer is shown already or follows.
+        if wanted == self._wanted():
+            self._show(wanted, found)
+
+    def _show(self, wanted: Wanted, found: Found) -> None:
+        chosen = self._current() if wanted.kept is None else wanted.kept
         self._model.show_register(*found)
         self._count.setText(self.tr("%n recommendation(s)", "", len(found[0])))
-        is_empty = not found[0] and not text.strip() and not statuses
+        is_empty = not found[0] and not wanted.text.strip() and not wanted.statuses and wanted.which is Which.ALL
         self._pages.setCurrentIndex(1 if is_empty else 0)
         self._select(chosen)
-        self.panel.reload()
 
     def apply(self, changes: Changes) -> None:
         """Only what stands in the table."""
@@ -133,8 +159,7 @@ class RecommendationsPlace(Place):
     def go_to(self, key: bytes) -> None:
         """Choose a recommendation and open it beside; a filter that hides it goes."""
         if self._model.row_of(key) < 0:
-            self._text.clear()
-            self._status.setCurrentIndex(0)
+            self._show_all()
             self.load()
         self._select(key)
         self.open_panel()
@@ -172,6 +197,14 @@ class RecommendationsPlace(Place):
         """The same filter."""
         self._text.setText(remembered)
 
+    def _show_all(self) -> None:
+        """In an order that is read at once."""
+        self._text.clear()
+        self._status.setCurrentIndex(0)
+        self._which.setCurrentIndex(0)
+        if self._sorted_by not in ORDERS:
+            self._sorted_by = Column.NUMBER
+
     def _compose(self) -> None:
         title = QLabel(self.tr("Recommendations"))
         title.setProperty("heading", True)
@@ -179,9 +212,16 @@ class RecommendationsPlace(Place):
         self._text.setAccessibleName(self.tr("Filter"))
         self._text.setClearButtonEnabled(True)
         self._text.setMinimumWidth(140)
+        self._text.setMaximumWidth(280)
         self._status.addItem(self.tr("Every status"), None)
         for status in Status:
             self._status.addItem(word_at_head(status), status)
+        for which, name in (
+            (Which.ALL, self.tr("All")),
+            (Which.NOT_READY, self.tr("Not ready")),
+            (Which.IN_BRACKETS, self.tr("Brackets open")),
+        ):
+            self._which.addItem(name, which)
         bar = QFrame()
         bar.setObjectName("placeBar")
         row = QHBoxLayout(bar)
@@ -190,7 +230,8 @@ class RecommendationsPlace(Place):
         row.addWidget(title)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 2)
+        row.addWidget(self._which)
         row.addWidget(self._status)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
@@ -218,7 +259,8 @@ class RecommendationsPlace(Place):
     def _connect(self) -> None:
         self._text.textChanged.connect(lambda _: self._soon.start())
         self._text.returnPressed.connect(self.table.setFocus)
-        self._status.currentIndexChanged.connect(lambda _: self._soon.start())
+        for choice in (self._status, self._which):
+            choice.currentIndexChanged.connect(lambda _: self._soon.start())
         self.table.activated.connect(lambda _: self.open_panel())
         self.table.doubleClicked.connect(lambda _: self.open_panel())
         self.table.selectionModel().currentRowChanged.connect(self._follow)
@@ -236,9 +278,10 @@ class RecommendationsPlace(Place):
         self._fit.leave_out(NARROW if self.panel.isVisible() else ())
 
     def _sort_by(self, section: int) -> None:
-        order = ORDERS[Column(section)]
-        self._descending = not self._descending if order == self._order else False
-        self._order = order
+        column = Column(section)
+        # What lacks most first, since that is what one sorts for.
+        self._descending = not self._descending if column is self._sorted_by else column not in ORDERS
+        self._sorted_by = column
         direction = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicatorShown(True)
         self.table.horizontalHeader().setSortIndicator(section, direction)
@@ -250,6 +293,10 @@ class RecommendationsPlace(Place):
 
     def _select(self, key: bytes | None) -> None:
         row = self._model.row_of(key) if key is not None else -1
+        if row < 0 and self.panel.isVisible():
+            # Whoever works on one that the filter hides goes on with it.
+            self.table.selectionModel().clear()
+            return
         index = self._model.index(max(0, row), 0)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

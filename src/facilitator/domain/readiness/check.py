@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.domain.brackets import open_text
+from facilitator.domain.cards import RegisterRow
 from facilitator.domain.kinds import Status
 
 from .points import Finding, Given, Point, Reason, State
@@ -28,6 +29,14 @@ def readiness(given: Given) -> tuple[Finding, ...]:
         _measurable(given, reading),
         _filled(Point.SOURCE, given.is_sourced, Reason.SOURCE_LINKED, Reason.SOURCE_MISSING),
     )
+
+
+def readiness_of(row: RegisterRow) -> tuple[Finding, ...]:
+    """The six points of a recommendation in the table of all; none of one that needs nothing any more."""
+    if row.status not in TO_BE_READY:
+        return ()
+    addressed_to, timeframe, indicator = (row.has(field) for field in ("addressed_to", "timeframe", "indicator"))
+    return readiness(Given(row.wording, addressed_to, timeframe, indicator, bool(row.is_sourced)))
 
 
 def missing(findings: Sequence[Finding]) -> tuple[Finding, ...]:
