@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -59,6 +60,8 @@ GIVE_WAY = (Column.MISSING, Column.ADDRESSED_TO, Column.THEMES, Column.STATUS)
 """Columns that give way in this order where the text is large and the window small."""
 LEAST = 300
 """Pixels that the wording needs, at the usual size of text."""
+LEAST_LETTERS = 9
+"""Letters of an entry that are always seen."""
 SOON = 60
 SHOWS = frozenset({"recommendation", "membership", "theme", "wording", "reservation", "source", "note"})
 
@@ -222,6 +225,10 @@ class RecommendationsPlace(Place):
             (Which.IN_BRACKETS, self.tr("Brackets open")),
         ):
             self._which.addItem(name, which)
+        for choice in (self._status, self._which):
+            # Beside the open panel there is less room than the longest entry takes.
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(LEAST_LETTERS)
         bar = QFrame()
         bar.setObjectName("placeBar")
         row = QHBoxLayout(bar)

@@ -4,7 +4,18 @@ It explains and never blocks. The points are those that follow-up asks for: who 
 is done, and where it came from.
 """
 
-from .check import TO_BE_READY, missing, readiness, readiness_of
+from .check import CHECKED_FIELDS, TO_BE_READY, missing, readiness, readiness_of
 from .points import Finding, Given, Point, Reason, State
 
-__all__ = ["TO_BE_READY", "Finding", "Given", "Point", "Reason", "State", "missing", "readiness", "readiness_of"]
+__all__ = [
+    "CHECKED_FIELDS",
+    "TO_BE_READY",
+    "Finding",
+    "Given",
+    "Point",
+    "Reason",
+    "State",
+    "missing",
+    "readiness",
+    "readiness_of",
+]

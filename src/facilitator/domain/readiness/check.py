@@ -13,6 +13,8 @@ from .reading import Reading, Span, read
 
 TO_BE_READY = (Status.RAW, Status.DRAFTED, Status.TABLED, Status.AGREED, Status.AGREED_WITH_RESERVATION)
 """What was put aside or stands in another one needs nothing any more."""
+CHECKED_FIELDS = ("addressed_to", "timeframe", "indicator")
+"""The fields of the matrix that answer a point, in the order of `Given`."""
 QUOTED = 60
 """Characters of a wording that a sentence quotes."""
 SHOWN_ACTIONS = 3
@@ -35,7 +37,7 @@ def readiness_of(row: RegisterRow) -> tuple[Finding, ...]:
     """The six points of a recommendation in the table of all; none of one that needs nothing any more."""
     if row.status not in TO_BE_READY:
         return ()
-    addressed_to, timeframe, indicator = (row.has(field) for field in ("addressed_to", "timeframe", "indicator"))
+    addressed_to, timeframe, indicator = (row.has(field) for field in CHECKED_FIELDS)
     return readiness(Given(row.wording, addressed_to, timeframe, indicator, bool(row.is_sourced)))
 
 

@@ -98,7 +98,8 @@ def _first_action(lexicon: Lexicon, words: Sequence[Token]) -> int | None:
     for place in range(len(words)):
         length = lexicon.calls.at(words, place)
         verb = _behind(lexicon, words, place + length)
-        if length and verb < len(words) and words[verb].word not in lexicon.leads:
+        # "[shall / should] publish": of several calls the last one counts.
+        if length and verb < len(words) and words[verb].word not in lexicon.leads and not lexicon.calls.at(words, verb):
             return verb
     places = [place for place in _main_words(lexicon, words, 1) if _says(lexicon, words, place)]
     sure = (place for place in places if words[place].word not in lexicon.nouns_too or _leads_on(lexicon, words, place))
