@@ -16,7 +16,7 @@ from facilitator.desktop.widgets.key_cap import KeyCap
 from facilitator.domain.brackets import open_text
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.kinds import Status
-from facilitator.domain.nouns import Key, Recommendation
+from facilitator.domain.nouns import Key, Recommendation, Wording
 from facilitator.domain.readiness import CHECKED_FIELDS, TO_BE_READY, Given, readiness
 
 from .card_edits import CardEdits
@@ -175,7 +175,7 @@ class CardPanel(QFrame):
         self.themes.show_themes(detail.home, detail.further, found.themes)
         self.reservations.show_reservations(detail.reservations)
         self.sources.show_sources(detail.sources, detail.merged_from, found.zone)
-        self.versions.show_wordings(detail.wordings, found.zone)
+        self.versions.show_history(detail, found.zone)
         self._show_readiness()
 
     def _show_readiness(self) -> None:
@@ -238,7 +238,15 @@ class CardPanel(QFrame):
     def _set_status(self, status: Status) -> None:
         card = self._card()
         if card is not None and card.status is not status:
+            # What was typed up to here is a version of its own: it is what got this status.
+            self.wording.leave()
             self.edits.set_status(card, status)
+
+    def _restore(self, version: Wording) -> None:
+        card = self._card()
+        if card is not None and not self._context.bridge.is_read_only:
+            self.wording.leave()
+            self.edits.restore(card, version)
 
     def _make_home(self, theme: Key) -> None:
         if self._detail is not None:
@@ -323,6 +331,7 @@ class CardPanel(QFrame):
         self.matrix.typed.connect(self._reading.start)
         self.themes.made_home.connect(self._make_home)
         self.sources.opened.connect(self._open_note)
+        self.versions.restored.connect(self._restore)
         self.versions.unfolded.connect(
             lambda: QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.versions))
         )

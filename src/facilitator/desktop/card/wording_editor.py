@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -23,6 +23,8 @@ from facilitator.desktop.widgets.saving import Saving
 from facilitator.domain.brackets import Part, open_text
 
 LINE, LEAST_LINES, MOST = 27, 2, 300
+REST = 60_000
+"""Milliseconds without a key after which what was typed is a version; a pause to think is shorter."""
 
 
 @guarded
@@ -53,7 +55,10 @@ class BracketMarker(QSyntaxHighlighter):
 
 @guarded
 class WordingEditor(QTextEdit):
-    """As high as its words. `save` is called with the text and the name of the stay; one stay is one version."""
+    """As high as its words. `save` is called with the text and the name of the stay; one stay is one version.
+
+    A stay ends when the field is left, and when nothing is typed for `rest`.
+    """
 
     edited = Signal()
 
@@ -69,6 +74,8 @@ class WordingEditor(QTextEdit):
         self._marker = BracketMarker(look, self)
         self.saving = Saving(lambda stay: save(self.toPlainText(), stay), self)
         self._is_loading = False
+        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest.timeout.connect(self.saving.leave)
         self.textChanged.connect(self._changed)
         look.changed.connect(self._take_look)
 
@@ -148,6 +155,7 @@ class WordingEditor(QTextEdit):
             return
         self._fit()
         self.saving.touch()
+        self.rest.start()
         self.edited.emit()
 
     def _take_look(self) -> None:
