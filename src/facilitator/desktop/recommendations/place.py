@@ -113,7 +113,8 @@ class RecommendationsPlace(Place):
         return Wanted(
             text=self._text.text(),
             statuses=() if status is None else (status,),
-            which=self._which.currentData(),
+            # Qt hands out a plain text for it.
+            which=Which(self._which.currentData()),
             order=ORDERS.get(self._sorted_by),
             descending=self._descending,
             kept=self.panel.key if self.panel.isVisible() else None,

@@ -59,9 +59,9 @@ def _verb(wording: str, reading: Reading | None) -> Finding:
 def _one_action(wording: str, reading: Reading | None) -> Finding:
     if reading is None:
         return Finding(Point.ONE_ACTION, State.UNCHECKED, Reason.ACTIONS_UNCHECKED)
-    if not reading.actions and reading.vague is None:
+    if not reading.actions:
         return Finding(Point.ONE_ACTION, State.MISSING, Reason.NO_ACTION)
-    if len(reading.actions) <= 1:
+    if len(reading.actions) == 1:
         return Finding(Point.ONE_ACTION, State.THERE, Reason.ONE_ACTION)
     words = [f"“{wording[slice(*span)]}”" for span in reading.actions[:SHOWN_ACTIONS]]
     words += ["…"] if len(reading.actions) > SHOWN_ACTIONS else []

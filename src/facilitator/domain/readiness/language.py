@@ -43,7 +43,8 @@ def language_of(words: Sequence[Token]) -> Lexicon | None:
     if not words:
         return None
     texts = [token.word for token in words]
-    hits = [_count(lexicon.known, texts) + _begins(lexicon, words) for lexicon in LEXICA]
+    # How vague ones begin tells as well.
+    hits = [_count(lexicon.known, texts) + lexicon.is_vague(words, 0) for lexicon in LEXICA]
     best = max(hits)
     rivals = [*hits, *(_count(other, texts) for other in OTHERS)]
     if best < LEAST * len(words) or max(rivals) > best or rivals.count(best) > 1:
@@ -53,8 +54,3 @@ def language_of(words: Sequence[Token]) -> Lexicon | None:
 
 def _count(known: Container[str], texts: Sequence[str]) -> int:
     return sum(map(known.__contains__, texts))
-
-
-def _begins(lexicon: Lexicon, words: Sequence[Token]) -> bool:
-    """Whether a wording begins as vague ones do in a language, which tells it as well."""
-    return words[0].word in lexicon.vague_verbs or lexicon.vague.at(words, 0) > 0

@@ -91,6 +91,10 @@ class Lexicon:
             return word not in self.asks
         return self.shape is not None and word not in self.others | self.asks and self.shape.fullmatch(word) is not None
 
+    def is_vague(self, words: Sequence[Token], place: int) -> bool:
+        """Whether an opening that says nothing yet may begin at a place."""
+        return words[place].word in self.vague_verbs or self.vague.at(words, place) > 0
+
     def is_number(self, word: str) -> bool:
         """Whether a word is a number, in digits or in letters."""
         return word.isdecimal() or word in self.numbers

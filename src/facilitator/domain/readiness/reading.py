@@ -93,7 +93,7 @@ def _main_words(lexicon: Lexicon, words: Sequence[Token], start: int) -> Iterato
 
 def _first_action(lexicon: Lexicon, words: Sequence[Token]) -> int | None:
     start = _behind(lexicon, words, 0)
-    if start < len(words) and lexicon.is_verb(words[start].word):
+    if start < len(words) and (lexicon.is_verb(words[start].word) or lexicon.is_vague(words, start)):
         return start
     for place in range(len(words)):
         length = lexicon.calls.at(words, place)

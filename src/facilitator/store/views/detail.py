@@ -28,7 +28,7 @@ WHERE source.recommendation_id = ? ORDER BY NOT source.origin, source.position, 
 WRITTEN = "SELECT row, max(id) FROM operation WHERE row IN ({keys}) AND action IN ('+', '=') GROUP BY row"
 ROOM = "SELECT room FROM identity"
 NEAR = 60_000
-"""Milliseconds between a wording and its entry in the ledger, beyond which it was written before it came into the file."""
+"""Milliseconds between a wording and its entry in the ledger, beyond which it was written before it came in."""
 OTHERS = "SELECT id, prefix, count, wording FROM recommendation WHERE {column} = ? ORDER BY prefix, count"
 
 
@@ -54,16 +54,15 @@ def recommendation_detail(connection: Connection, key: Key) -> RecommendationDet
 
 def _written_here(connection: Connection, wordings: Sequence[Wording]) -> Iterator[bool | None]:
     """Of each wording whether this room wrote it; None when the ledger only knows when it came in."""
-    latest = {
-        row: version
-        for part in about([one.id for one in wordings], WRITTEN)
-        for row, version in asked(connection, *part)
-    }
-    room = asked(connection, ROOM)[0][0]
+    parts = about([one.id for one in wordings], WRITTEN)
+    latest: dict[Key, bytes] = dict(row for question, keys in parts for row in asked(connection, question, keys))
+    room: bytes = asked(connection, ROOM)[0][0]
     for one in wordings:
         version = latest.get(one.id)
-        is_known = version is not None and one.written_at is not None and abs(instant(version) - one.written_at) < NEAR
-        yield version[-len(room) :] == room if is_known else None
+        if version is None or one.written_at is None or abs(instant(version) - one.written_at) > NEAR:
+            yield None
+        else:
+            yield version.endswith(room)
 
 
 def _sources(connection: Connection, key: Key) -> tuple[SourceLine, ...]:
