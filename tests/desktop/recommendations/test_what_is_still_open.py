@@ -69,9 +69,9 @@ class Register:
         model = self.place.table.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
-    def list_only(self, name: str) -> None:
+    def list_only(self, name: str, of: str = "Still to be done") -> None:
         """Choose what the table lists, with the keys."""
-        choice = next(one for one in self.place.findChildren(QComboBox) if one.accessibleName() == "Still to be done")
+        choice = next(one for one in self.place.findChildren(QComboBox) if one.accessibleName() == of)
         choice.setFocus()
         QTest.keyClick(choice, Qt.Key.Key_Home)
         for _ in range(choice.findText(name)):
@@ -149,6 +149,11 @@ def test_those_in_which_brackets_are_open_are_listed(register: Register) -> None
     register.shows("R2", "R4")
     register.list_only("All")
     register.shows("R1", "R2", "R3", "R4", "R5", "R6")
+
+
+def test_those_of_one_status_are_listed(register: Register) -> None:
+    register.list_only("Parked", of="Status")
+    register.shows("R6")
 
 
 def test_a_list_is_filtered_by_words_as_well(register: Register) -> None:

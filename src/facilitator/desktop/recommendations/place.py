@@ -112,8 +112,8 @@ class RecommendationsPlace(Place):
         status = self._status.currentData()
         return Wanted(
             text=self._text.text(),
-            statuses=() if status is None else (status,),
-            # Qt hands out a plain text for it.
+            # Qt hands out plain texts for both.
+            statuses=() if status is None else (Status(status),),
             which=Which(self._which.currentData()),
             order=ORDERS.get(self._sorted_by),
             descending=self._descending,
