@@ -6,7 +6,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.readiness import Given, Point, Reason, State, missing, readiness
+from facilitator.domain.cards import RegisterRow
+from facilitator.domain.kinds import Status
+from facilitator.domain.readiness import (
+    TO_BE_READY,
+    Given,
+    Point,
+    Reason,
+    State,
+    is_lacking,
+    missing,
+    readiness,
+    readiness_of,
+)
 from facilitator.domain.readiness.language import language_of
 from facilitator.domain.readiness.lexicon import tokens
 from facilitator.domain.readiness.reading import read
@@ -97,6 +109,21 @@ def test_what_is_quoted_stands_in_the_wording(words: list[str]) -> None:
     if reading is not None:
         spans = (*reading.actions, *reading.times, *reading.measures, *([reading.vague] if reading.vague else []))
         assert all(0 <= start < end <= len(wording) for start, end in spans)
+
+
+@given(
+    st.sampled_from(list(Status)),
+    st.sampled_from([wording for _, wording in table("en")]),
+    st.integers(0, 31),
+    st.booleans(),
+)
+def test_a_row_of_the_table_lacks_something_when_a_point_is_missing(
+    status: Status, wording: str, gaps: int, is_sourced: bool
+) -> None:
+    row = RegisterRow(bytes(16), "R", 1, wording, status.value, "", None, gaps, is_sourced)
+
+    assert is_lacking(row) == bool(missing(readiness_of(row)))
+    assert bool(readiness_of(row)) == (status in TO_BE_READY)
 
 
 def told(wording: str, point: Point) -> tuple[Reason, str]:

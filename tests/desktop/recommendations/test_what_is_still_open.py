@@ -172,7 +172,7 @@ def test_a_click_on_the_heading_puts_what_lacks_most_first(register: Register) -
 
 
 def test_a_recommendation_that_the_list_hides_is_gone_to_all_the_same(register: Register) -> None:
-    key = next(row.key for row in register.place._model.rows if row.counted == 1)
+    key = next(row.key for row in register.place.rows if row.counted == 1)
     register.list_only("Brackets open")
     register.shows("R2", "R4")
     register.sort_by(Column.MISSING)

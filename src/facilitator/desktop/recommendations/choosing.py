@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.brackets import open_text
 from facilitator.domain.cards import RegisterOrder, RegisterRow
-from facilitator.domain.readiness import missing, readiness_of
+from facilitator.domain.readiness import is_lacking, missing, readiness_of
 
 if TYPE_CHECKING:
     from facilitator.domain.kinds import Status
@@ -59,7 +59,7 @@ class Wanted:
 def _is_one_of(row: RegisterRow, which: Which) -> bool:
     match which:
         case Which.NOT_READY:
-            return _lacking(row) > 0
+            return is_lacking(row)
         case Which.IN_BRACKETS:
             return bool(open_text(row.wording).brackets)
     return True

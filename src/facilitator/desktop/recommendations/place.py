@@ -33,7 +33,10 @@ from .register_delegate import RegisterDelegate
 from .register_model import Column, RegisterModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.desktop.context import Context
+    from facilitator.domain.cards import RegisterRow
     from facilitator.domain.finding import FillInRow
     from facilitator.workspace.workspace import Changes
 
@@ -98,6 +101,11 @@ class RecommendationsPlace(Place):
         self._fit = ColumnFit(self.table, context.look, WIDTHS, GIVE_WAY, LEAST)
         self._prepare_table()
         self._connect()
+
+    @property
+    def rows(self) -> Sequence[RegisterRow]:
+        """What the table shows, from the top."""
+        return self._model.rows
 
     def load(self) -> None:
         """What meets the filter, sorted; the choice stays. Where all words are read for it, the answer follows."""

@@ -4,7 +4,7 @@ It explains and never blocks. The points are those that follow-up asks for: who 
 is done, and where it came from.
 """
 
-from .check import CHECKED_FIELDS, TO_BE_READY, missing, readiness, readiness_of
+from .check import CHECKED_FIELDS, TO_BE_READY, is_lacking, missing, readiness, readiness_of
 from .points import Finding, Given, Point, Reason, State
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Point",
     "Reason",
     "State",
+    "is_lacking",
     "missing",
     "readiness",
     "readiness_of",

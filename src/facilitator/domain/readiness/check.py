@@ -41,6 +41,13 @@ def readiness_of(row: RegisterRow) -> tuple[Finding, ...]:
     return readiness(Given(row.wording, addressed_to, timeframe, indicator, bool(row.is_sourced)))
 
 
+def is_lacking(row: RegisterRow) -> bool:
+    """Whether a recommendation in the table lacks something; its words are read only if its fields leave that open."""
+    if row.status not in TO_BE_READY:
+        return False
+    return not (row.is_sourced and row.has("addressed_to")) or bool(missing(readiness_of(row)))
+
+
 def missing(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """What is not there yet; what could not be checked is not counted against anybody."""
     return tuple(finding for finding in findings if finding.state is State.MISSING)
