@@ -86,7 +86,8 @@ class ReadinessReasons(Section):
         self._findings = sorted(findings, key=lambda finding: order.index(finding.state))
         self.setVisible(bool(findings))
         lacking = len(missing(findings))
-        self.tell(self.tr("%1 of %2").replace("%1", str(lacking)).replace("%2", str(len(findings))))
+        count = self.tr("%1 of %2").replace("%1", str(lacking)).replace("%2", str(len(findings)))
+        self.tell(count if lacking else self.tr("nothing"))
         for finding, sentence in zip(self._findings, self._sentences, strict=False):
             told = self.tr("%1: %2", "point of readiness and its reason")
             sentence.setText(told.replace("%1", word(finding.point)).replace("%2", explained(finding)))

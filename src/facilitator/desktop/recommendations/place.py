@@ -78,6 +78,8 @@ class RecommendationsPlace(Place):
         super().__init__(context)
         self._sorted_by = Column.NUMBER
         self._descending = False
+        self._title = QLabel(self.tr("Recommendations"))
+        self._bar = QHBoxLayout()
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._text = QLineEdit()
@@ -191,6 +193,9 @@ class RecommendationsPlace(Place):
             self.panel.wording.setFocus()
             return
         self.panel.show_card(key)
+        # The rail says it too; at once, because a window that has grown for both does not shrink again.
+        self._title.hide()
+        self._bar.activate()
         self.panel.show()
         self._fit_columns()
 
@@ -198,6 +203,7 @@ class RecommendationsPlace(Place):
         """The table alone."""
         self.panel.flush()
         self.panel.hide()
+        self._title.show()
         self._fit_columns()
         self.table.setFocus()
 
@@ -218,8 +224,7 @@ class RecommendationsPlace(Place):
             self._sorted_by = Column.NUMBER
 
     def _compose(self) -> None:
-        title = QLabel(self.tr("Recommendations"))
-        title.setProperty("heading", True)
+        self._title.setProperty("heading", True)
         self._text.setPlaceholderText(self.tr("Filter by words, numbers, addressees"))
         self._text.setAccessibleName(self.tr("Filter"))
         self._text.setClearButtonEnabled(True)
@@ -240,10 +245,11 @@ class RecommendationsPlace(Place):
             choice.setMinimumContentsLength(LEAST_LETTERS)
         bar = QFrame()
         bar.setObjectName("placeBar")
-        row = QHBoxLayout(bar)
+        row = self._bar
+        bar.setLayout(row)
         row.setContentsMargins(16, 7, 16, 8)
         row.setSpacing(8)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._text, 2)
