@@ -13,6 +13,8 @@ from facilitator.domain.brackets import Bracket, OpenText, Stretch
 
 from .sources import LineButton
 
+KEY = "\u200eCtrl ]\u200e"
+"""With marks that keep the bracket on its side where one reads from right to left."""
 SHOWN = 4
 """Brackets that are listed; the key walks through all of them."""
 NEAR, FEW = 30, 3
@@ -30,7 +32,7 @@ class OpenBrackets(QWidget):
         self._rows: list[QWidget] = []
         self._shown: OpenText | None = None
         self._count = IconLabel(look, "circle-alert", token="warn")
-        self._next = QPushButton("Ctrl ]")
+        self._next = QPushButton(KEY)
         self._next.setProperty("cap", True)
         # Keys stay as they are in every language.
         self._next.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .register_model import RegisterModel
 
-EDGE, LINES, LINE = 10, 2, 22
+EDGE, LINES, LINE, GAP = 10, 2, 22, 8
 KEPT = 300
 
 
@@ -85,17 +85,25 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def _paint_missing(self, painter: QPainter, place: QRectF, row: int) -> None:
         """What is missing, and below it what was not checked, each with a sign of its own."""
-        is_ready = self._model.is_ready(row)
         first, unchecked = self._model.lacks(row)
-        signs = (("check", "ok") if is_ready else ("circle-alert", "warn"), ("circle-help", "quiet"))
-        lines = [(text, *sign) for text, sign in zip((first, unchecked), signs, strict=True) if text]
+        lines = (
+            [(first, *(("check", "ok") if self._model.is_ready(row) else ("circle-alert", "warn")))] if first else []
+        )
+        if unchecked:
+            lines.append((unchecked, "circle-help", "quiet"))
+        elif first:
+            painter.setFont(self._look.content_font(14))
+            room = place.width() - self._look.scaled(14) - GAP
+            first, rest = _broken(first, painter.fontMetrics(), room)
+            lines = [(first, *lines[0][1:]), *([(rest, "", "warn")] if rest else [])]
         height = self._look.scaled(LINE)
         top = place.center().y() - height * len(lines) / 2
         for number, (text, icon, token) in enumerate(lines):
             line = QRectF(place.left(), top + number * height, place.width(), height)
             sign, words = _parted(line, self._look.scaled(14), painter.layoutDirection())
-            pixmap = self._look.pixmap(icon, token, round(sign.width()), painter.device().devicePixelRatioF())
-            painter.drawPixmap(sign.topLeft(), pixmap)
+            if icon:
+                pixmap = self._look.pixmap(icon, token, round(sign.width()), painter.device().devicePixelRatioF())
+                painter.drawPixmap(sign.topLeft(), pixmap)
             self._paint_words(painter, words, text, token)
 
     def _paint_chips(self, painter: QPainter, place: QRectF, row: int) -> None:
@@ -154,9 +162,19 @@ class RegisterDelegate(QStyledItemDelegate):
 
 def _parted(place: QRectF, size: int, direction: Qt.LayoutDirection) -> tuple[QRectF, QRectF]:
     """The places of a sign of this size, and of the words behind it."""
-    gap = size + 8
+    gap = size + GAP
     sign = QRectF(place.left(), place.center().y() - size / 2, size, size)
     if direction == Qt.LayoutDirection.RightToLeft:
         sign.moveRight(place.right())
         return sign, place.adjusted(0, 0, -gap, 0)
     return sign, place.adjusted(gap, 0, 0, 0)
+
+
+def _broken(listed: str, metrics: QFontMetrics, width: float) -> tuple[str, str]:
+    """What is listed, as much as fits into a line and the rest."""
+    parts = listed.split(", ")
+    fitting = len(parts)
+    while fitting > 1 and metrics.horizontalAdvance(", ".join(parts[:fitting])) > width:
+        fitting -= 1
+    rest = ", ".join(parts[fitting:])
+    return ", ".join(parts[:fitting]) + ("," if rest else ""), rest

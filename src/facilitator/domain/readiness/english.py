@@ -31,11 +31,11 @@ submit suspend sustain take teach tell translate treat undertake update uphold v
 """)
 _NOUNS_TOO: Final = words("""
 account act address aid answer appeal audit balance book budget cap chair change check control cost cover cut design
-document face feature fight finance focus fund grant group guide help host house issue label lead license limit link
-list lobby map mark measure mentor monitor move name note number order outline own permit pilot plan pledge police
-pool post process program programme project question rank rate record release report research resource rest result
-return review route schedule seat seek set sign staff standardise study supply support target task test time tour
-trace track train transfer travel turn use visit vote warn watch witness work
+document face feature fight finance focus fund grant group guide hand help host house issue label lead license limit
+link list lobby map mark measure mentor monitor move name note number order outline own permit pilot plan pledge
+police pool post process program programme project question rank rate record release report research resource rest
+result return review route schedule seat seek set sign staff standardise study supply support target task test time
+tour trace track train transfer travel turn use visit vote warn watch witness work
 """)
 _IRREGULAR: Final = words("""
 built brought bought chosen drawn fed forbidden found given held heard kept led let made met paid put read run sent set

@@ -124,9 +124,9 @@ def _says(lexicon: Lexicon, words: Sequence[Token], place: int) -> bool:
 
 
 def _leads_on(lexicon: Lexicon, words: Sequence[Token], place: int) -> bool:
-    """Whether a word has an object behind it, as a verb has."""
+    """Whether behind a word stands what stands behind verbs: an object, or how it is done."""
     ahead = words[place + 1].word if place + 1 < len(words) else ""
-    return ahead in lexicon.leads or lexicon.is_number(ahead)
+    return ahead in lexicon.leads or ahead in lexicon.between or lexicon.is_number(ahead)
 
 
 def _is_joined(lexicon: Lexicon, words: Sequence[Token], place: int) -> bool:
