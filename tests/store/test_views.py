@@ -354,3 +354,22 @@ def test_what_two_rooms_wrote_without_seeing_each_other_is_counted(room: Room, t
         edits.sessions.change(room.panel, title="Both")
     with workspace.read() as reads:
         assert reads.status_line().conflicts == 0
+
+
+def test_a_wording_is_known_to_be_of_this_room_or_another_or_of_nobody_knows_where(room: Room, tmp_path: Path) -> None:
+    workspace = room.workspace
+    with workspace.edit("Ours") as edits:
+        key = edits.recommendations.add("One").id
+    other = open_workspace(back_up(workspace.path, tmp_path / "stick").path)
+    with other.edit("Theirs") as edits:
+        edits.recommendations.reword(key, "Two")
+    other.close()
+    workspace.unite(other.path)
+    with workspace.edit("Ours again") as edits:
+        edits.recommendations.reword(key, "Three")
+        edits.recommendations.reword(key, "As it was written long ago", at=7)
+    with workspace.read() as reads:
+        detail = reads.recommendation_detail(key)
+
+    assert [one.text for one in detail.wordings][:3] == ["One", "Two", "Three"]
+    assert detail.written_here == (True, False, True, None)
