@@ -25,7 +25,7 @@ from facilitator.domain.readiness.reading import read
 
 WORDINGS = Path(__file__).parent / "wordings"
 LETTERS = {"V": Point.VERB, "A": Point.ONE_ACTION, "T": Point.TIME, "M": Point.MEASURABLE}
-MISJUDGED = 1
+MISJUDGED = 2
 """So many of each language's table the rules judge otherwise than a person: a noun that may be a verb."""
 OF_WORDS = frozenset(LETTERS.values())
 

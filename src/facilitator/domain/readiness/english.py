@@ -82,6 +82,12 @@ ENGLISH: Final = Lexicon(
     ought to
     is to
     are to
+    is urged to
+    are urged to
+    are encouraged to
+    are invited to
+    are requested to
+    are called upon to
     it is recommended to
     """),
     verbs=_told(_CLEAR | _NOUNS_TOO),

@@ -83,7 +83,7 @@ class Lexicon:
     @cached_property
     def known(self) -> frozenset[str]:
         """All words by which a wording is known to be of the language."""
-        return self.common | self.verbs
+        return self.common | self.verbs | self.numbers
 
     def is_verb(self, word: str) -> bool:
         """Whether a word can say what is to be done."""

@@ -105,7 +105,9 @@ def _first_action(lexicon: Lexicon, words: Sequence[Token]) -> int | None:
     sure = (place for place in places if words[place].word not in lexicon.nouns_too or _leads_on(lexicon, words, place))
     # "Donors fund peace work": who is several does, in the form that has no s
     told = (place for place in places if words[place - 1].word.endswith("s") and not words[place].word.endswith("s"))
-    return next(sure, next(told, None))
+    # Who asks for nothing in a clause asks for that itself: "Invite women to the committee".
+    itself = start if start < len(words) and words[start].word in lexicon.asks else None
+    return next(sure, next(told, itself))
 
 
 def _behind(lexicon: Lexicon, words: Sequence[Token], place: int) -> int:

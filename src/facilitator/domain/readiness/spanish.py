@@ -71,7 +71,7 @@ SPANISH: Final = Lexicon(
     se deben
     """),
     verbs=_forms(),
-    shape=re.compile(r"\w{3,}[aei]r"),
+    shape=re.compile(r"\w{3,}[aei]r(?:l[aeo]s?|se)?"),
     others=words("""
     mujer taller poder hogar lugar militar familiar popular escolar particular similar regular singular auxiliar nuclear
     alquiler deber ayer placer primer tercer caracter bienestar pesar azucar solar titular ejemplar pilar altar mar par
