@@ -180,6 +180,11 @@ def test_a_recommendation_that_the_list_hides_is_gone_to_all_the_same(register: 
 
     assert register.place.panel.number.text() == "R1"
     assert len(register.numbers) == 6
+    # What was asked before is answered only now, and is not wanted any more.
+    answers: list[int] = []
+    register.window.context.bridge.ask_aside("test", lambda _: 1, answers.append)
+    register.qtbot.waitUntil(lambda: bool(answers))
+    assert len(register.numbers) == 6
 
 
 def test_who_works_on_one_that_the_filter_hides_goes_on_with_it(register: Register) -> None:

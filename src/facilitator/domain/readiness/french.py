@@ -29,11 +29,11 @@ travailler utiliser valider verifier verser veiller voter
 _OTHER_VERBS: Final = words("""
 inclure exclure inscrire mettre remettre soumettre transmettre permettre prendre rendre entendre etendre suspendre
 suivre traduire conduire construire introduire produire reduire reconnaitre elire lire ecrire faire promettre conclure
-joindre resoudre repondre defendre poursuivre interdire instruire incluent remettent mettent soumettent prennent rendent suivent
-traduisent produisent reduisent elisent lisent ecrivent font reconnaissent recoivent tiennent soutiennent definissent
-etablissent garantissent fournissent reunissent saisissent inclut remet met soumet prend rend suit traduit produit reduit
-fait recoit tient soutient definit etablit garantit fournit reunit saisit ont siegent siege mettez faites prenez
-rendez traduisez incluez soumettez definissez etablissez garantissez
+joindre resoudre repondre defendre poursuivre interdire instruire incluent remettent mettent soumettent prennent
+rendent suivent traduisent produisent reduisent elisent lisent ecrivent font reconnaissent recoivent tiennent
+soutiennent definissent etablissent garantissent fournissent reunissent saisissent inclut remet met soumet prend rend
+suit traduit produit reduit fait recoit tient soutient definit etablit garantit fournit reunit saisit ont siegent
+siege mettez faites prenez rendez traduisez incluez soumettez definissez etablissez garantissez
 """)
 
 
