@@ -9,6 +9,11 @@ from facilitator.domain.brackets import Part, open_text
 texts = st.text(alphabet=st.sampled_from("ab [[]]//|［］／กขไ𝒳"), max_size=40)
 
 
+def listed(wording: str) -> list[tuple[str, ...]]:
+    """The alternatives of each bracket."""
+    return [one.alternatives(wording) for one in open_text(wording).brackets]
+
+
 @given(texts)
 def test_the_stretches_make_up_the_wording(text: str) -> None:
     read = open_text(text)
@@ -45,9 +50,9 @@ def test_brackets_lie_beside_or_within_each_other_and_are_walked_over(text: str)
 
 @given(st.lists(st.text(alphabet="ab ", min_size=1, max_size=5).filter(str.strip), min_size=1, max_size=5))
 def test_what_was_put_between_signs_is_read_again(alternatives: list[str]) -> None:
-    read = open_text(f"They [{' / '.join(alternatives)}] meet")
+    wording = f"They [{' / '.join(alternatives)}] meet"
 
-    assert [one.alternatives for one in read.brackets] == [tuple(one.strip() for one in alternatives)]
+    assert listed(wording) == [tuple(one.strip() for one in alternatives)]
 
 
 @pytest.mark.parametrize(
@@ -69,13 +74,14 @@ def test_what_was_put_between_signs_is_read_again(alternatives: list[str]) -> No
     ],
 )
 def test_alternatives_are_listed(text: str, alternatives: list[tuple[str, ...]]) -> None:
-    assert [one.alternatives for one in open_text(text).brackets] == alternatives
+    assert listed(text) == alternatives
 
 
 def test_a_sign_without_its_other_half_is_pointed_out_where_it_stands() -> None:
-    read = open_text("Ministries [shall publish] within] six [months")
+    wording = "Ministries [shall publish] within] six [months"
+    read = open_text(wording)
 
     assert [(one.start, one.part) for one in read.strays] == [(33, Part.STRAY), (39, Part.STRAY)]
-    assert [one.alternatives for one in read.brackets] == [("shall publish",)]
+    assert listed(wording) == [("shall publish",)]
     assert read.holds(12, 17)
     assert not read.holds(26, 32)

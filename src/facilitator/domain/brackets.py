@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 # With the wide forms that an input method for Chinese or Japanese gives.
@@ -36,15 +37,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A pair of brackets from `start` to before `end`, both signs with it.
-
-    `alternatives` are the words between its signs, parted by `/` or `|`: an empty one is to say nothing there, and a
-    bracket with nothing in it has none.
-    """
+    """A pair of brackets from `start` to before `end`, signs included; `parts` are the places of `/` and `|` in it."""
 
     start: int
     end: int
-    alternatives: tuple[str, ...]
+    parts: tuple[int, ...]
+
+    def alternatives(self, wording: str) -> tuple[str, ...]:
+        """The words between its signs: an empty one is to say nothing there; none when there is nothing in it."""
+        edges = (self.start, *self.parts, self.end - 1)
+        words = tuple(wording[left + 1 : right].strip() for left, right in pairwise(edges))
+        return words if any(words) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def open_text(wording: str) -> OpenText:
     signs = [(found.start(), found.group()) for found in _SIGN.finditer(wording)]
     pairs = _pairs(signs)
     stretches = tuple(_stretches(len(wording), signs, pairs))
-    return OpenText(tuple(_brackets(wording, stretches)), stretches)
+    return OpenText(tuple(_brackets(stretches)), stretches)
 
 
 def _pairs(signs: Iterable[tuple[int, str]]) -> Mapping[int, int]:
@@ -118,18 +121,16 @@ def _part(sign: str, depth: int, *, is_paired: bool) -> Part | None:
     return Part.PARTS if depth else None
 
 
-def _brackets(wording: str, stretches: Iterable[Stretch]) -> list[Bracket]:
+def _brackets(stretches: Iterable[Stretch]) -> list[Bracket]:
     found: list[Bracket] = []
-    # of each open bracket: where it begins, where its present alternative begins, and the alternatives before
-    within: list[tuple[int, int, list[str]]] = []
+    # of each open bracket: where it begins, and its alternatives end
+    within: list[tuple[int, list[int]]] = []
     for stretch in stretches:
         if stretch.part is Part.OPENS:
-            within.append((stretch.start, stretch.end, []))
-        elif stretch.part in {Part.PARTS, Part.CLOSES}:
-            start, begins, before = within.pop()
-            words = (*before, wording[begins : stretch.start].strip())
-            if stretch.part is Part.PARTS:
-                within.append((start, stretch.end, [*words]))
-            else:
-                found.append(Bracket(start, stretch.end, words if any(words) else ()))
+            within.append((stretch.start, []))
+        elif stretch.part is Part.PARTS:
+            within[-1][1].append(stretch.start)
+        elif stretch.part is Part.CLOSES:
+            start, parts = within.pop()
+            found.append(Bracket(start, stretch.end, tuple(parts)))
     return sorted(found, key=lambda bracket: bracket.start)

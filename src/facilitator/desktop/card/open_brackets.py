@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +31,7 @@ class OpenBrackets(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._rows: list[QWidget] = []
-        self._shown: OpenText | None = None
+        self._shown: tuple[OpenText, str] | None = None
         self._count = IconLabel(look, "circle-alert", token="warn")
         self._next = QPushButton(KEY)
         self._next.setProperty("cap", True)
@@ -54,14 +55,17 @@ class OpenBrackets(QWidget):
 
     def show_open(self, read: OpenText, wording: str) -> None:
         """Show what is open in a wording; without brackets there is nothing to see."""
-        if read == self._shown:
+        if (read, wording) == self._shown:
             return
-        self._shown = read
+        self._shown = (read, wording)
         self._clear()
         brackets = read.brackets
         self._count.setText(self.tr("%n bracket(s) open", "", len(brackets)))
         self._next.setVisible(bool(brackets))
-        self._rows = [self._row(bracket, number) for number, bracket in enumerate(brackets[:SHOWN], 1)]
+        self._rows = [
+            self._row(bracket, bracket.alternatives(wording), number)
+            for number, bracket in enumerate(brackets[:SHOWN], 1)
+        ]
         for place, row in enumerate(self._rows, 1):
             self._column.insertWidget(place, row)
         self._strays.setText("\n".join(self._stray(one, wording) for one in read.strays[:SHOWN]))
@@ -75,9 +79,9 @@ class OpenBrackets(QWidget):
             row.hide()
             row.deleteLater()
 
-    def _row(self, bracket: Bracket, number: int) -> QWidget:
+    def _row(self, bracket: Bracket, alternatives: Sequence[str], number: int) -> QWidget:
         nothing = self.tr("(nothing)")
-        words = " / ".join(one or nothing for one in bracket.alternatives) or self.tr("(still empty)")
+        words = " / ".join(one or nothing for one in alternatives) or self.tr("(still empty)")
         button = LineButton(words)
         button.setProperty("row", True)
         button.setAccessibleName(self.tr("Bracket %1: %2").replace("%1", str(number)).replace("%2", words))
