@@ -147,7 +147,7 @@ def test_those_that_are_not_ready_are_listed_and_leave_once_they_are(register: R
 def test_those_in_which_brackets_are_open_are_listed(register: Register) -> None:
     register.list_only("Brackets open")
     register.shows("R2", "R4")
-    register.list_only("All")
+    register.list_only("Ready or not")
     register.shows("R1", "R2", "R3", "R4", "R5", "R6")
 
 

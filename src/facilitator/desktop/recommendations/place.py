@@ -234,7 +234,7 @@ class RecommendationsPlace(Place):
         for status in Status:
             self._status.addItem(word_at_head(status), status)
         for which, name in (
-            (Which.ALL, self.tr("All")),
+            (Which.ALL, self.tr("Ready or not")),
             (Which.NOT_READY, self.tr("Not ready")),
             (Which.IN_BRACKETS, self.tr("Brackets open")),
         ):
