@@ -15,9 +15,9 @@ from facilitator.text.words import word_spans
 Kind: TypeAlias = Literal["same", "added", "taken out"]
 LANGUAGE = "en"
 """Word boundaries of scripts without spaces come from dictionaries whatever the language."""
-MANY = 400_000
-"""Pairs of equal words beyond which words that stand everywhere are no landmarks: in prose of 2,000 words there are
-60,000, in the same few words over and over up to 4 million."""
+MANY = 20_000
+"""Pairs of equal words beyond which words that stand everywhere are no landmarks, only neighbours of what is found: in
+prose of 1,000 words there are 15,000 pairs, of 2,000 words 60,000, which took 60 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ def _in_both(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
 
 def _between(old: str, new: str) -> Iterator[Piece]:
     """What stands between two words that are in both: the signs that surround a change are no part of it."""
+    if old == new:
+        yield Piece(old, "same")
+        return
     lead = _alike(old, new)
     trail = _alike(reversed(old[lead:]), reversed(new[lead:]))
     yield Piece(old[:lead], "same")
