@@ -23,6 +23,8 @@ ERRORS = "Errors"
 """The context of the sentences of `domain/errors`, which Qt does not know of."""
 WARNINGS = "Warnings"
 """The context of the sentences that point out a line of notes."""
+READINESS = "Readiness"
+"""The context of the sentences that explain what a recommendation lacks."""
 PLURAL = re.compile(r"%n \w+s\b(?!\()")
 """A counted text that would read "1 notes": somebody has to write its form for one, or "note(s)"."""
 NOOP = frozenset({"QT_TRANSLATE_NOOP", "N"})
@@ -89,7 +91,8 @@ def messages() -> set[Message]:
         found |= set(_of_form(path))
     for path in sorted((source / "domain" / "errors").glob("*.py")):
         found |= set(_of_errors(path))
-    found |= set(_of_warnings(source / "capture" / "line_warning.py"))
+    found |= set(_of_reasons(source / "capture" / "line_warning.py", WARNINGS))
+    found |= set(_of_reasons(source / "domain" / "readiness" / "points.py", READINESS))
     return found
 
 
@@ -163,11 +166,11 @@ def _of_errors(path: Path) -> Iterator[Message]:
                 yield Message(ERRORS, text)
 
 
-def _of_warnings(path: Path) -> Iterator[Message]:
+def _of_reasons(path: Path, context: str) -> Iterator[Message]:
     reasons = next(node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if _is_reasons(node))
     for node in ast.walk(reasons):
         if isinstance(node, ast.Assign) and (text := _literal(node.value)):
-            yield Message(WARNINGS, text)
+            yield Message(context, text)
 
 
 def _is_reasons(node: ast.AST) -> bool:

@@ -16,6 +16,8 @@ COLOURS = 256
 """What a PNG with a table of its colours can hold; these pictures are committed."""
 SESSIONS_ON = 2
 """The third session has everything in it: each kind of note, what is private, and what is to be filled in."""
+BRACKETED = 21
+"""The recommendation in whose wording something is still in brackets."""
 OUTCOME = 2
 """Which of the reports is shown."""
 
@@ -62,6 +64,16 @@ def _card(photographer: Photographer) -> None:
         photographer.press(key)
 
 
+def _wording(photographer: Photographer) -> None:
+    from facilitator.desktop.recommendations.place import RecommendationsPlace
+
+    place = photographer.window.go("recommendations")
+    photographer.settle()
+    if isinstance(place, RecommendationsPlace):
+        place.go_to(next(row.key for row in place.rows if row.counted == BRACKETED))
+        place.panel.reasons.fold(False)
+
+
 SCENES: tuple[tuple[str, Palette, Scene], ...] = (
     ("capture", "paper", _do("capture", *["capture.session-after"] * SESSIONS_ON)),
     ("capture-dark", "slate", _go("capture")),
@@ -72,6 +84,7 @@ SCENES: tuple[tuple[str, Palette, Scene], ...] = (
     ("programme", "paper", _do("programme", "programme.edit")),
     ("people", "paper", _find_person),
     ("recommendations", "paper", _go("recommendations")),
+    ("wording", "paper", _wording),
     ("reports", "paper", _outcome),
     ("search", "paper", _do("capture", "search", text="budget")),
     ("shortcuts", "paper", _do("capture", "shortcuts")),

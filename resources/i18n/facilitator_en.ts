@@ -305,6 +305,16 @@
         </message>
     </context>
     <context>
+        <name>OpenBrackets</name>
+        <message numerus="yes">
+            <source>%n bracket(s) open</source>
+            <translation>
+                <numerusform>%n bracket open</numerusform>
+                <numerusform>%n brackets open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Programme</name>
         <message numerus="yes">
             <source>%n break(s)</source>

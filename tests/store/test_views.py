@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.factories import DAY, new_key, new_workspace
 
-from facilitator.domain.cards import RegisterOrder
+from facilitator.domain.cards import MATRIX, RegisterOrder
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.finding import FillInRow, StatusLine
 from facilitator.domain.kinds import NoteKind, Rule, Sector, SessionKind, SessionRole, Status
@@ -222,12 +222,13 @@ def test_the_register_is_filtered_and_sorted(room: Room) -> None:
         assert numbers(order=RegisterOrder.THEMES, descending=True) == [1, 2, 3]
         assert numbers(order=RegisterOrder.ADDRESSED_TO, descending=True) == [2, 1, 3]
         assert numbers(order=RegisterOrder.STATUS, descending=True) == [2, 1, 3]
-        assert numbers(order=RegisterOrder.MISSING, descending=True) == [2, 1, 3]
         row = next(row for row in reads.register() if row.key == second)
 
-    assert (row.number, row.themes, row.missing) == (
-        Number("R", 2), (room.budgets,), ("timeframe", "indicator", "resources"),
-    )  # fmt: skip
+        first = next(row for row in reads.register() if row.key != second)
+
+    assert (row.number, row.themes) == (Number("R", 2), (room.budgets,))
+    assert [field for field in MATRIX if row.has(field)] == ["addressed_to", "action"]
+    assert (first.is_sourced, row.is_sourced) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -353,3 +354,22 @@ def test_what_two_rooms_wrote_without_seeing_each_other_is_counted(room: Room, t
         edits.sessions.change(room.panel, title="Both")
     with workspace.read() as reads:
         assert reads.status_line().conflicts == 0
+
+
+def test_a_wording_is_known_to_be_of_this_room_or_another_or_of_nobody_knows_where(room: Room, tmp_path: Path) -> None:
+    workspace = room.workspace
+    with workspace.edit("Ours") as edits:
+        key = edits.recommendations.add("One").id
+    other = open_workspace(back_up(workspace.path, tmp_path / "stick").path)
+    with other.edit("Theirs") as edits:
+        edits.recommendations.reword(key, "Two")
+    other.close()
+    workspace.unite(other.path)
+    with workspace.edit("Ours again") as edits:
+        edits.recommendations.reword(key, "Three")
+        edits.recommendations.reword(key, "As it was written long ago", at=7)
+    with workspace.read() as reads:
+        detail = reads.recommendation_detail(key)
+
+    assert [one.text for one in detail.wordings][:3] == ["One", "Two", "Three"]
+    assert detail.written_here == (True, False, True, None)

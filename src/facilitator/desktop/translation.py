@@ -12,6 +12,7 @@ from facilitator.domain.errors import FacilitatorError
 
 if TYPE_CHECKING:
     from facilitator.capture import LineWarning
+    from facilitator.domain.readiness import Finding
 
 _INSTALLED: list[QTranslator] = []
 """Qt keeps none of them alive; to look for them among the children of the application takes as long as a view."""
@@ -42,6 +43,11 @@ def sentence(error: FacilitatorError) -> str:
 def warned(warning: LineWarning) -> str:
     """Why a line is pointed out, in the person's language."""
     return QCoreApplication.translate("Warnings", warning.reason.value).format(text=warning.shown)
+
+
+def explained(finding: Finding) -> str:
+    """What is said of a point of a recommendation, in the person's language."""
+    return QCoreApplication.translate("Readiness", finding.reason.value).format(**finding.parameters)
 
 
 def _install(application: QApplication, name: str, folder: Path) -> None:

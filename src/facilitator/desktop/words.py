@@ -1,4 +1,4 @@
-"""The words of the closed lists in the person's language: kinds, statuses, sectors, roles, rules, sizes of text."""
+"""The words of the closed lists in the person's language: kinds, statuses, sectors, roles, rules, points."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ WORDS = (
     *(N("Words", "civil society"), N("Words", "UN"), N("Words", "academia"), N("Words", "donor")),
     *(N("Words", "private"), N("Words", "media"), N("Words", "other"), N("Words", "moderator")),
     *(N("Words", "panellist"), N("Words", "rapporteur"), N("Words", "affiliation"), N("Words", "named")),
+    *(N("Words", "verb"), N("Words", "one action"), N("Words", "addressee"), N("Words", "time")),
+    *(N("Words", "measurable"), N("Words", "source")),
 )
 RULES = {
     Rule.NAMED: N("Rules", "Named"),
@@ -30,7 +32,7 @@ RULES = {
 
 
 def word(value: StrEnum) -> str:
-    """A kind, status, sector or role as the person reads it within a sentence."""
+    """A kind, status, sector, role or point of readiness as the person reads it within a sentence."""
     return QCoreApplication.translate("Words", value.value)
 
 

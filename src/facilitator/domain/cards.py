@@ -43,7 +43,10 @@ class Card(NamedTuple):
 
 
 class RegisterRow(NamedTuple):
-    """A recommendation in the table of all. `gaps` has one bit for each empty field of the matrix."""
+    """A recommendation in the table of all.
+
+    `gaps` has one bit for each empty field of the matrix; `is_sourced` says that a note is linked.
+    """
 
     key: Key
     prefix: str
@@ -53,6 +56,7 @@ class RegisterRow(NamedTuple):
     addressed_to: str
     theme_keys: str | None
     gaps: int
+    is_sourced: bool
 
     @property
     def number(self) -> Number:
@@ -64,10 +68,9 @@ class RegisterRow(NamedTuple):
         """Its themes, the home first."""
         return keys_in(self.theme_keys)
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The fields of the matrix that are still to be filled in; none before it is drafted."""
-        return tuple(field for place, field in enumerate(MATRIX) if self.gaps >> place & 1)
+    def has(self, field: str) -> bool:
+        """Whether a field of the matrix is filled in."""
+        return not self.gaps >> MATRIX.index(field) & 1
 
 
 class RegisterOrder(StrEnum):
@@ -79,7 +82,6 @@ class RegisterOrder(StrEnum):
     THEMES = "themes"
     STATUS = "status"
     ADDRESSED_TO = "addressed to"
-    MISSING = "missing"
 
 
 IN_THE_MATRIX = (Status.DRAFTED, Status.TABLED, Status.AGREED, Status.AGREED_WITH_RESERVATION)

@@ -143,13 +143,18 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationDetail:
-    """All that the card panel shows of one recommendation; histories oldest first."""
+    """All that the card panel shows of one recommendation; histories oldest first.
+
+    `written_here` says of each wording whether it was written in this room (True), in another (False), or came in with
+    an import, which knows the time alone (None).
+    """
 
     recommendation: Recommendation
     home: Chip | None
     further: tuple[Chip, ...]
     reservations: tuple[Reservation, ...]
     wordings: tuple[Wording, ...]
+    written_here: tuple[bool | None, ...]
     sources: tuple[SourceLine, ...]
     merged_from: tuple[Other, ...]
     merged_into: Other | None

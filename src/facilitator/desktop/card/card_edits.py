@@ -13,7 +13,7 @@ from facilitator.desktop.translation import sentence
 from facilitator.desktop.words import word
 from facilitator.domain.errors import FacilitatorError, PlaceError
 from facilitator.domain.kinds import Status
-from facilitator.domain.nouns import Key, Recommendation
+from facilitator.domain.nouns import Key, Recommendation, Wording
 
 if TYPE_CHECKING:
     from facilitator.desktop.context import Context
@@ -59,6 +59,11 @@ class CardEdits(QObject):
                 self._worded = (stay, edits.recommendations.history(key)[-1].id)
 
         self._edit(card, self.tr("%1 wording"), action, "wording", f"wording {key.hex()} {stay}")
+
+    def restore(self, card: Recommendation, version: Wording) -> None:
+        """Put the words of an earlier version in force again, as a new one."""
+        label = self.tr("%1 version %2 restored").replace("%2", str(version.position))
+        self._edit(card, label, lambda edits: edits.recommendations.reword(card.id, version.text))
 
     def fill(self, card: Recommendation, field: str, text: str, stay: str) -> None:
         """Set a field of the matrix."""

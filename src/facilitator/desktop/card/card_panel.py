@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.widgets.key_cap import KeyCap
+from facilitator.domain.brackets import open_text
 from facilitator.domain.errors import NoLongerThere
 from facilitator.domain.kinds import Status
-from facilitator.domain.nouns import Key, Recommendation
+from facilitator.domain.nouns import Key, Recommendation, Wording
+from facilitator.domain.readiness import CHECKED_FIELDS, TO_BE_READY, Given, readiness
 
 from .card_edits import CardEdits
 from .icon_button import IconButton
 from .matrix_form import MatrixForm
-from .readiness import readiness
-from .readiness_line import ReadinessLine
+from .open_brackets import OpenBrackets
+from .readiness import ReadinessMarks, ReadinessReasons
 from .reservations import Reservations
 from .sources import EDGE, Sources
 from .status_button import StatusButton
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from facilitator.store.reads import Reads
 
 WIDTH, HEAD, FOOT = 384, 46, 44
+READ_SOON = 100
+"""Milliseconds after the last key until the words are read anew."""
 STATUSES = {
     "card.tabled": Status.TABLED,
     "card.agreed": Status.AGREED,
@@ -89,7 +93,10 @@ class CardPanel(QFrame):
         self.number.setObjectName("recommendationNumber")
         self.status = StatusButton(look)
         self.wording = WordingEditor(look, self._save_wording)
-        self.ready = ReadinessLine(look)
+        self.brackets = OpenBrackets(look)
+        self.ready = ReadinessMarks(look)
+        self.reasons = ReadinessReasons(look)
+        self._reading = QTimer(self, singleShot=True, interval=READ_SOON)
         self.themes = ThemeChips(look)
         self.matrix = MatrixForm(look)
         self.reservations = Reservations(look)
@@ -168,12 +175,20 @@ class CardPanel(QFrame):
         self.themes.show_themes(detail.home, detail.further, found.themes)
         self.reservations.show_reservations(detail.reservations)
         self.sources.show_sources(detail.sources, detail.merged_from, found.zone)
-        self.versions.show_wordings(detail.wordings, found.zone)
+        self.versions.show_history(detail, found.zone)
         self._show_readiness()
 
     def _show_readiness(self) -> None:
-        fields = (self.matrix.text(field) for field in ("addressed_to", "action", "timeframe"))
-        self.ready.show_readiness(readiness(self.wording.toPlainText(), *fields))
+        """Of what stands in the fields, saved or not."""
+        if self._detail is None:
+            return
+        wording = self.wording.toPlainText()
+        addressed_to, timeframe, indicator = (bool(self.matrix.text(name)) for name in CHECKED_FIELDS)
+        given = Given(wording, addressed_to, timeframe, indicator, bool(self._detail.sources))
+        findings = readiness(given) if self._detail.recommendation.status in TO_BE_READY else ()
+        self.ready.show_findings(findings)
+        self.reasons.show_findings(findings)
+        self.brackets.show_open(open_text(wording), wording)
 
     # Edits
 
@@ -223,7 +238,15 @@ class CardPanel(QFrame):
     def _set_status(self, status: Status) -> None:
         card = self._card()
         if card is not None and card.status is not status:
+            # What was typed up to here is a version of its own: it is what got this status.
+            self.wording.leave()
             self.edits.set_status(card, status)
+
+    def _restore(self, version: Wording) -> None:
+        card = self._card()
+        if card is not None and not self._context.bridge.is_read_only:
+            self.wording.leave()
+            self.edits.restore(card, version)
 
     def _make_home(self, theme: Key) -> None:
         if self._detail is not None:
@@ -248,10 +271,10 @@ class CardPanel(QFrame):
         top = QVBoxLayout()
         top.setContentsMargins(EDGE, 0, EDGE, 4)
         top.setSpacing(4)
-        for widget in (self.wording, self.ready, self.themes):
+        for widget in (self.wording, self.brackets, self.ready, self.themes):
             top.addWidget(widget)
         down.addLayout(top)
-        for section in (self.matrix, self.reservations, self.sources, self.versions):
+        for section in (self.reasons, self.matrix, self.reservations, self.sources, self.versions):
             down.addWidget(section)
         down.addStretch(1)
         self._area.setWidget(inside)
@@ -300,12 +323,15 @@ class CardPanel(QFrame):
         self.edits.refused.connect(self._refuse)
         self._context.bridge.idle.connect(self._catch_up)
         self.status.chosen.connect(self._set_status)
-        self.wording.edited.connect(self._show_readiness)
-        self.ready.next_asked.connect(self.wording.go_to_next_bracket)
+        self._reading.timeout.connect(self._show_readiness)
+        self.wording.edited.connect(self._reading.start)
+        self.brackets.next_asked.connect(self.wording.go_to_next_bracket)
+        self.brackets.asked.connect(self.wording.choose)
         self.matrix.kept.save_asked.connect(self._save_field)
-        self.matrix.typed.connect(self._show_readiness)
+        self.matrix.typed.connect(self._reading.start)
         self.themes.made_home.connect(self._make_home)
         self.sources.opened.connect(self._open_note)
+        self.versions.restored.connect(self._restore)
         self.versions.unfolded.connect(
             lambda: QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.versions))
         )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Literal, TypeAlias
+from unicodedata import category
 
 from facilitator.text.words import word_spans
 
 Kind: TypeAlias = Literal["same", "added", "taken out"]
 LANGUAGE = "en"
 """Word boundaries of scripts without spaces come from dictionaries whatever the language."""
+MANY = 20_000
+"""Pairs of equal words beyond which words that stand everywhere are no landmarks, only neighbours of what is found: in
+prose of 1,000 words there are 15,000 pairs, of 2,000 words 60,000, which took 60 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +29,59 @@ class Piece:
 
 
 def differences(before: str, after: str) -> list[Piece]:
-    """The pieces of both wordings in reading order; what was taken out stands before what was added."""
-    old, new = _tokens(before), _tokens(after)
-    runs = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    """The pieces of both wordings in reading order; what was taken out stands before what was added.
+
+    Words are compared, by ICU's boundaries; what stands between two words that are in both is compared with them.
+    """
     pieces: list[Piece] = []
-    taken_out = added = ""
-    for place, (kind, old_from, old_to, new_from, new_to) in enumerate(runs):
-        gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        # A space between two words that both changed is no more than part of the change.
-        is_between = bool(taken_out or added) and place < len(runs) - 1 and come.isspace()
-        if kind != "equal" or is_between:
-            taken_out, added = taken_out + gone, added + come
+    for piece in _pieces(before, after):
+        if not piece.text:
             continue
-        pieces += [*_changed(taken_out, added), Piece(come, "same")]
-        taken_out = added = ""
-    return [*pieces, *_changed(taken_out, added)]
+        if pieces and pieces[-1].kind == piece.kind == "same":
+            pieces[-1] = Piece(pieces[-1].text + piece.text, "same")
+        else:
+            pieces.append(piece)
+    return pieces
 
 
-def _changed(taken_out: str, added: str) -> list[Piece]:
-    pieces = (Piece(taken_out, "taken out"), Piece(added, "added"))
-    return [piece for piece in pieces if piece.text]
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    old, new = word_spans(before, LANGUAGE), word_spans(after, LANGUAGE)
+    old_end = new_end = 0
+    for old_place, new_place in _in_both([before[a:b] for a, b in old], [after[a:b] for a, b in new]):
+        (old_start, old_stop), (new_start, new_stop) = old[old_place], new[new_place]
+        yield from _between(before[old_end:old_start], after[new_end:new_start])
+        yield Piece(after[new_start:new_stop], "same")
+        old_end, new_end = old_stop, new_stop
+    yield from _between(before[old_end:], after[new_end:])
 
 
-def _tokens(text: str) -> list[str]:
-    """The words of a text and each character between them, which together are the text."""
-    tokens: list[str] = []
-    end = 0
-    for start, stop in word_spans(text, LANGUAGE):
-        tokens += text[end:start]
-        tokens.append(text[start:stop])
-        end = stop
-    return [*tokens, *text[end:]]
+def _in_both(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
+    """The words that are in both, by their places in each."""
+    counted = Counter(new)
+    is_everywhere = sum(counted[word] for word in old) > MANY
+    for old_start, new_start, length in SequenceMatcher(None, old, new, autojunk=is_everywhere).get_matching_blocks():
+        yield from zip(range(old_start, old_start + length), range(new_start, new_start + length), strict=True)
+
+
+def _between(old: str, new: str) -> Iterator[Piece]:
+    """What stands between two words that are in both: the signs that surround a change are no part of it."""
+    if old == new:
+        yield Piece(old, "same")
+        return
+    lead = _alike(old, new)
+    trail = _alike(reversed(old[lead:]), reversed(new[lead:]))
+    yield Piece(old[:lead], "same")
+    yield Piece(old[lead : len(old) - trail], "taken out")
+    yield Piece(new[lead : len(new) - trail], "added")
+    yield Piece(new[len(new) - trail :], "same")
+
+
+def _alike(old: Iterable[str], new: Iterable[str]) -> int:
+    """How many signs that are part of no word are the same from the start."""
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and _parts_words(pair[0]), pairs))
+
+
+def _parts_words(character: str) -> bool:
+    # Vowel signs of Thai or Burmese are marks, and part of their word.
+    return category(character)[0] not in "LMN"

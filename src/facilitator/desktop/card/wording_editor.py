@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,13 +16,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from facilitator.desktop.field_places import before_place, place_in_field
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.look import Look
 from facilitator.desktop.widgets.saving import Saving
-
-from .brackets import brackets, next_bracket
+from facilitator.domain.brackets import Part, open_text
 
 LINE, LEAST_LINES, MOST = 27, 2, 300
+REST = 60_000
+"""Milliseconds without a key after which what was typed is a version; a pause to think is shorter."""
 
 
 @guarded
@@ -40,14 +42,23 @@ class BracketMarker(QSyntaxHighlighter):
         shape.setForeground(self._look.colour("warn"))
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shape.setUnderlineColor(self._look.colour("warn"))
-        for start, end in brackets(text):
-            # Qt counts UTF-16 units.
-            self.setFormat(_units(text[:start]), _units(text[start:end]), shape)
+        stray = QTextCharFormat()
+        stray.setForeground(self._look.colour("danger"))
+        stray.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        stray.setUnderlineColor(self._look.colour("danger"))
+        for stretch in open_text(text).stretches:
+            if stretch.depth or stretch.part is Part.STRAY:
+                # Qt counts UTF-16 units.
+                place, length = _units(text[: stretch.start]), _units(text[stretch.start : stretch.end])
+                self.setFormat(place, length, stray if stretch.part is Part.STRAY else shape)
 
 
 @guarded
 class WordingEditor(QTextEdit):
-    """As high as its words. `save` is called with the text and the name of the stay; one stay is one version."""
+    """As high as its words. `save` is called with the text and the name of the stay; one stay is one version.
+
+    A stay ends when the field is left, and when nothing is typed for `rest`.
+    """
 
     edited = Signal()
 
@@ -63,6 +74,8 @@ class WordingEditor(QTextEdit):
         self._marker = BracketMarker(look, self)
         self.saving = Saving(lambda stay: save(self.toPlainText(), stay), self)
         self._is_loading = False
+        self.rest = QTimer(self, singleShot=True, interval=REST)
+        self.rest.timeout.connect(self.saving.leave)
         self.textChanged.connect(self._changed)
         look.changed.connect(self._take_look)
 
@@ -95,14 +108,18 @@ class WordingEditor(QTextEdit):
         self.setFocus()
 
     def go_to_next_bracket(self) -> None:
-        """Select the next open bracket, with the words in it."""
-        text = self.toPlainText()
-        found = next_bracket(text, _characters(text, self.textCursor().selectionEnd()))
-        if found is None:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(_units(text[: found[0]]))
-        cursor.setPosition(_units(text[: found[1]]), QTextCursor.MoveMode.KeepAnchor)
+        """Select the next open bracket, with the words in it; those within the chosen one come first."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        after = cursor.selectionStart() + cursor.hasSelection()
+        found = open_text(text).after(len(before_place(text, after)))
+        if found is not None:
+            self.choose(found.start, found.end)
+
+    def choose(self, start: int, end: int) -> None:
+        """Select from one character to before another."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(place_in_field(text, start))
+        cursor.setPosition(place_in_field(text, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -138,6 +155,7 @@ class WordingEditor(QTextEdit):
             return
         self._fit()
         self.saving.touch()
+        self.rest.start()
         self.edited.emit()
 
     def _take_look(self) -> None:
@@ -159,13 +177,3 @@ class WordingEditor(QTextEdit):
 def _units(text: str) -> int:
     """How many UTF-16 units a text has, which is what Qt counts."""
     return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _characters(text: str, units: int) -> int:
-    """How many characters so many UTF-16 units are."""
-    count = 0
-    for place, character in enumerate(text):
-        if count >= units:
-            return place
-        count += 2 if character > "\uffff" else 1
-    return len(text)

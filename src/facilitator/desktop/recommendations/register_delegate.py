@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.look.painting import ChipFace, chip_width, is_marked, paint_bar, paint_chip
 from facilitator.desktop.look.symbols import paint_status
 from facilitator.domain.kinds import Status
-from facilitator.text import direction
+from facilitator.text import direction as direction_of
 
 from .register_model import Column
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .register_model import RegisterModel
 
-EDGE, LINES, LINE = 10, 2, 22
+EDGE, LINES, LINE, GAP = 10, 2, 22, 8
 KEPT = 300
 
 
@@ -66,9 +66,10 @@ class RegisterDelegate(QStyledItemDelegate):
             self._paint_status(painter, inner, index.row(), text)
         elif column is Column.WORDING:
             self._paint_wording(painter, inner, text)
+        elif column is Column.MISSING:
+            self._paint_missing(painter, inner, index.row())
         else:
-            token = {Column.NUMBER: "accent", Column.MISSING: "warn"}.get(column, "text")
-            self._paint_words(painter, inner, text, token)
+            self._paint_words(painter, inner, text, "accent" if column is Column.NUMBER else "text")
         painter.restore()
 
     def _paint_words(self, painter: QPainter, place: QRectF, text: str, token: str) -> None:
@@ -78,15 +79,32 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_status(self, painter: QPainter, place: QRectF, row: int, text: str) -> None:
-        size = self._look.scaled(14)
-        is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = place.right() - size if is_mirrored else place.left()
-        sign = QRectF(left, place.center().y() - size / 2, size, size)
+        sign, words = _parted(place, self._look.scaled(14), painter.layoutDirection())
         paint_status(painter, sign, Status(self._model.rows[row].status), self._look.colour("quiet"))
-        gap = size + 8
-        self._paint_words(
-            painter, place.adjusted(0 if is_mirrored else gap, 0, -gap if is_mirrored else 0, 0), text, "text"
+        self._paint_words(painter, words, text, "text")
+
+    def _paint_missing(self, painter: QPainter, place: QRectF, row: int) -> None:
+        """What is missing, and below it what was not checked, each with a sign of its own."""
+        first, unchecked = self._model.lacks(row)
+        lines = (
+            [(first, *(("check", "ok") if self._model.is_ready(row) else ("circle-alert", "warn")))] if first else []
         )
+        if unchecked:
+            lines.append((unchecked, "circle-help", "quiet"))
+        elif first:
+            painter.setFont(self._look.content_font(14))
+            room = place.width() - self._look.scaled(14) - GAP
+            first, rest = _broken(first, painter.fontMetrics(), room)
+            lines = [(first, *lines[0][1:]), *([(rest, "", "warn")] if rest else [])]
+        height = self._look.scaled(LINE)
+        top = place.center().y() - height * len(lines) / 2
+        for number, (text, icon, token) in enumerate(lines):
+            line = QRectF(place.left(), top + number * height, place.width(), height)
+            sign, words = _parted(line, self._look.scaled(14), painter.layoutDirection())
+            if icon:
+                pixmap = self._look.pixmap(icon, token, round(sign.width()), painter.device().devicePixelRatioF())
+                painter.drawPixmap(sign.topLeft(), pixmap)
+            self._paint_words(painter, words, text, token)
 
     def _paint_chips(self, painter: QPainter, place: QRectF, row: int) -> None:
         lead, top = 0.0, place.top()
@@ -114,7 +132,7 @@ class RegisterDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(place.left(), place.center().y() - height / 2))
 
     def _set(self, text: str, width: float) -> QTextLayout:
-        is_rtl = direction(text) == "rtl"
+        is_rtl = direction_of(text) == "rtl"
         option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -140,3 +158,23 @@ class RegisterDelegate(QStyledItemDelegate):
         """The text with as much of its last line as fits before an ellipsis."""
         metrics = QFontMetricsF(self._look.content_font(14))
         return text[:start] + metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width - 2)
+
+
+def _parted(place: QRectF, size: int, direction: Qt.LayoutDirection) -> tuple[QRectF, QRectF]:
+    """The places of a sign of this size, and of the words behind it."""
+    gap = size + GAP
+    sign = QRectF(place.left(), place.center().y() - size / 2, size, size)
+    if direction == Qt.LayoutDirection.RightToLeft:
+        sign.moveRight(place.right())
+        return sign, place.adjusted(0, 0, -gap, 0)
+    return sign, place.adjusted(gap, 0, 0, 0)
+
+
+def _broken(listed: str, metrics: QFontMetrics, width: float) -> tuple[str, str]:
+    """What is listed, as much as fits into a line and the rest."""
+    parts = listed.split(", ")
+    fitting = len(parts)
+    while fitting > 1 and metrics.horizontalAdvance(", ".join(parts[:fitting])) > width:
+        fitting -= 1
+    rest = ", ".join(parts[fitting:])
+    return ", ".join(parts[:fitting]) + ("," if rest else ""), rest

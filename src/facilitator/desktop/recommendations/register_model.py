@@ -10,14 +10,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from facilitator.desktop.guard import guarded
 from facilitator.desktop.marking import N
+from facilitator.desktop.translation import explained
 from facilitator.desktop.widgets.table_rows import Index, TableRows
 from facilitator.desktop.words import word
-from facilitator.domain.cards import RegisterOrder
 from facilitator.domain.kinds import Status
+from facilitator.domain.readiness import State, readiness_of
 
 if TYPE_CHECKING:
     from facilitator.domain.cards import RegisterRow
     from facilitator.domain.nouns import Key
+    from facilitator.domain.readiness import Finding
     from facilitator.domain.rows import Chip
 
 
@@ -38,28 +40,13 @@ HEADINGS = (
     N("Register", "Themes"),
     N("Register", "Status"),
     N("Register", "Addressed to"),
-    N("Register", "To fill in"),
+    N("Register", "What is missing"),
 )
-FIELDS = {
-    "addressed_to": N("Register", "addressed to"),
-    "action": N("Register", "action"),
-    "timeframe": N("Register", "timeframe"),
-    "indicator": N("Register", "indicator"),
-    "resources": N("Register", "resources"),
-}
-ORDERS = {
-    Column.NUMBER: RegisterOrder.NUMBER,
-    Column.WORDING: RegisterOrder.WORDING,
-    Column.THEMES: RegisterOrder.THEMES,
-    Column.STATUS: RegisterOrder.STATUS,
-    Column.ADDRESSED_TO: RegisterOrder.ADDRESSED_TO,
-    Column.MISSING: RegisterOrder.MISSING,
-}
 
 
 @guarded
 class RegisterModel(TableRows["RegisterRow"]):
-    """Shows rows as the database has sorted them."""
+    """Shows rows as they were sorted; what a row still lacks is read when it is shown."""
 
     def __init__(self, parent: QObject) -> None:
         self._themes: Mapping[Key, Chip] = {}
@@ -74,12 +61,29 @@ class RegisterModel(TableRows["RegisterRow"]):
         """The themes of a recommendation, the home first."""
         return [self._themes[key] for key in self.rows[row].themes if key in self._themes]
 
+    def lacks(self, row: int) -> tuple[str, str]:
+        """What is missing, and what was not checked, in words; that it is ready when nothing is either."""
+        findings = readiness_of(self.rows[row])
+        missing, unchecked = (_named(findings, state) for state in (State.MISSING, State.UNCHECKED))
+        if findings and not missing and not unchecked:
+            return QCoreApplication.translate("Register", "ready"), ""
+        if unchecked:
+            told = QCoreApplication.translate("Register", "not checked: %1")
+            unchecked = told.replace("%1", unchecked)
+        return missing, unchecked
+
+    def is_ready(self, row: int) -> bool:
+        """Whether nothing is missing, as far as that was checked."""
+        return all(finding.state is not State.MISSING for finding in readiness_of(self.rows[row]))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, which is spoken too; the whole of a wording as its tooltip."""
+        """The text of a cell, which is spoken too; the reasons of what is missing as its tooltip."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(index.row(), Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.MISSING:
-            return self._text(index.row(), Column.MISSING)
+        reasons = {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}
+        if role in reasons and index.column() == Column.MISSING:
+            findings = readiness_of(self.rows[index.row()])
+            return "\n".join(explained(finding) for finding in findings if finding.state is not State.THERE)
         return None
 
     def _text(self, number: int, column: Column) -> str:
@@ -96,4 +100,8 @@ class RegisterModel(TableRows["RegisterRow"]):
             case Column.ADDRESSED_TO:
                 return row.addressed_to
             case Column.MISSING:
-                return ", ".join(QCoreApplication.translate("Register", FIELDS[field]) for field in row.missing)
+                return "; ".join(filter(None, self.lacks(number)))
+
+
+def _named(findings: Sequence[Finding], state: State) -> str:
+    return ", ".join(word(finding.point) for finding in findings if finding.state is state)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from facilitator.desktop.look.look import Look
+from facilitator.desktop.look.style import restyle
 
 
 class IconLabel(QWidget):
@@ -36,6 +37,13 @@ class IconLabel(QWidget):
     def text(self) -> str:
         """What it says."""
         return self._words.text()
+
+    def show_sign(self, icon: str, token: str) -> None:
+        """Have another icon before it, in the colour of another token."""
+        if (icon, token) != (self._icon, self._token):
+            self._icon, self._token = icon, token
+            restyle(self._words, "quiet", token == "quiet")
+            self._paint()
 
     def _paint(self) -> None:
         self._sign.setPixmap(self._look.pixmap(self._icon, self._token, 16, self.devicePixelRatioF()))

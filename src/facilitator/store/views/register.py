@@ -6,15 +6,13 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from facilitator.domain.cards import IN_THE_MATRIX, MATRIX, RegisterOrder, RegisterRow
+from facilitator.domain.cards import MATRIX, RegisterOrder, RegisterRow
 from facilitator.domain.kinds import Status
 
 from .asking import named
 from .matching import Condition, all_words
 
-_BEGUN = ", ".join(f"'{status}'" for status in IN_THE_MATRIX)
 _GAPS = " + ".join(f"({field} = '') * {1 << place}" for place, field in enumerate(MATRIX))
-_COUNTED = " + ".join(f"({field} = '')" for field in MATRIX)
 _STATUSES = " ".join(f"WHEN '{status}' THEN {place}" for place, status in enumerate(Status))
 _HOME = """
 (SELECT theme.name FROM membership JOIN theme ON theme.id = membership.theme_id
@@ -25,7 +23,7 @@ SELECT recommendation.id, recommendation.prefix, recommendation.count, recommend
        recommendation.addressed_to,
        (SELECT group_concat(hex(membership.theme_id), '' ORDER BY membership.home DESC, membership.id)
         FROM membership WHERE membership.recommendation_id = recommendation.id),
-       CASE WHEN recommendation.status IN ({_BEGUN}) THEN {_GAPS} ELSE 0 END
+       {_GAPS}, EXISTS (SELECT 1 FROM source WHERE source.recommendation_id = recommendation.id)
 FROM recommendation
 """  # noqa: S608 - our own words
 # what is empty comes last, whichever way the table is sorted
@@ -36,7 +34,6 @@ SORTED: dict[RegisterOrder, tuple[str, ...]] = {
     RegisterOrder.THEMES: (f"{_HOME} COLLATE NOCASE",),
     RegisterOrder.STATUS: (f"CASE recommendation.status {_STATUSES} END",),
     RegisterOrder.ADDRESSED_TO: ("nullif(recommendation.addressed_to, '') COLLATE NOCASE",),
-    RegisterOrder.MISSING: (f"CASE WHEN recommendation.status IN ({_BEGUN}) THEN {_COUNTED} ELSE 0 END",),
 }
 
 
