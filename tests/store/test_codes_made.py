@@ -305,3 +305,16 @@ def test_a_file_in_which_a_made_code_is_somebody_elses_too_is_found_out(workspac
     assert "A code that was made for somebody means somebody else too." in {
         one.sentence for one in check(workspace.path)
     }
+
+
+def test_an_organisation_that_is_to_act_is_nobody_whose_code_we_made(workspace: Workspace) -> None:
+    made(workspace, "Usha Nair")
+    given = made(workspace, "Kofi Owusu", code="MoW")
+    assert codes(workspace)["Usha Nair"] == "un"
+    session = step(workspace, lambda edits: edits.sessions.add("Panel"))
+    note = step(workspace, lambda edits: edits.notes.capture(session.id, NoteKind.ACTION, "Send the data")).note_id
+
+    step(workspace, lambda edits: edits.notes.assign(note, "UN", "Friday"))
+    assert content_of(workspace).notes[0].who_id is None
+    step(workspace, lambda edits: edits.notes.assign(note, "MoW", "Friday"))
+    assert content_of(workspace).notes[0].who_id == given

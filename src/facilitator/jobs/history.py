@@ -17,7 +17,7 @@ NOTHING = "nothing"
 ORDER_ALONE = ("its place in the order",)
 """What a step says that changed nothing else."""
 # Where a thing stands in an order, its number, and what only repeats another field (a person typed as "who").
-UNTOLD = frozenset({"position", "prefix", "count", "who_id", "name_identity", "code_identity"})
+UNTOLD = frozenset({"position", "prefix", "count", "who_id", "name_identity", "code_identity", "code_made"})
 LABELS = {"rule": "attribution", "due": "by when", "status_note": "remark on the status"}
 # Words of closed lists and days: everything else that is text was typed by somebody and stands in quotation marks.
 UNQUOTED = frozenset({"kind", "status", "rule", "attribution", "role", "day", "sector"})

@@ -189,15 +189,16 @@ class Notes:
             make_home(self._edit, made.id, wanted[0])
 
     def assign(self, key: Key, who: str, due: str) -> None:
-        """Say who does an action and by when, as typed; a participant's code or whole name means that person."""
+        """Say who does an action and by when, as typed; a given code or a whole name means that person."""
         values = NOTES.values({"who": who, "due": due})
-        person = People(self._edit).find(str(values["who"]))
+        # Not by a code that we made: who is to act is often an organisation, and "UN" may be made of a name.
+        person = People(self._edit).find_given(str(values["who"]))
         self._edit.update(NoteRow, NOTES.one(self._edit.connection, key).id, who_id=person, **values)
 
     def respell_action(self, key: Key, **fields: Unpack[ActionFields]) -> None:
         """Correct how it is written who does an action and by when: whom it meant it means, unless it names another."""
         values = NOTES.values(fields)
-        named = People(self._edit).find(str(values.get("who", "")))
+        named = People(self._edit).find_given(str(values.get("who", "")))
         self._edit.update(NoteRow, key, **values, **({"who_id": named} if named else {}))
 
     def move(self, key: Key, session_id: Key, after: Key | None = None) -> None:
