@@ -188,6 +188,20 @@ def test_trying_again_keeps_the_line_that_was_begun_since(qtbot: QtBot, window: 
     assert (texts(window)[-2:], drafts(window)) == (["One", "The next"], {})
 
 
+def test_a_line_that_could_not_be_kept_when_its_session_was_left_is_kept_with_the_next(
+    qtbot: QtBot, opened: Callable[[Path], MainWindow], workshop: Path
+) -> None:
+    window = opened(with_two_sessions(workshop))
+    type_text("Of the first")
+    with file_away(window):
+        press(Qt.Key.Key_Down, CTRL)
+        settle(qtbot, window)
+    assert list(kept_on_disk(workshop).values()) == []
+
+    type_text("Of the second")
+    qtbot.waitUntil(lambda: sorted(kept_on_disk(workshop).values()) == ["Of the first", "Of the second"])
+
+
 def test_a_line_that_is_saved_at_the_second_try_does_not_come_back_as_a_draft(
     qtbot: QtBot, window: MainWindow, workshop: Path
 ) -> None:

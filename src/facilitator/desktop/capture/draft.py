@@ -11,7 +11,7 @@ from facilitator.desktop.bridge import Failure
 from .desk import put_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from facilitator.desktop.context import Context
@@ -76,6 +76,7 @@ class Draft(QObject):
     def _take_over(self, gone: Mapping[str, str]) -> None:
         if gone:
             self._left = {key: text for key, text in self._left.items() if self.place(key) not in gone}
+            self._unkept &= self._left.keys()
             self._text = " ".join(filter(None, (self._text, *gone.values())))
             # First it is kept here, then forgotten there: a crash in between loses nothing.
             self.flush()
@@ -134,7 +135,7 @@ class Draft(QObject):
         self._drop(self.place(self._session))
 
     def _drop(self, place: str) -> None:
-        self._context.bridge.run(lambda workspace: workspace.forget_draft(place), otherwise=self._refuse)
+        self._context.bridge.run(lambda workspace: workspace.forget_draft(place), otherwise=self._refuser())
 
     def flush(self) -> None:
         """Save what differs from what was saved last."""
@@ -146,23 +147,36 @@ class Draft(QObject):
             self._kept = text
             session = self._session
             self._context.bridge.run(
-                lambda workspace: workspace.keep_draft(self.place(session), text, session), otherwise=self._refuse
+                lambda workspace: workspace.keep_draft(self.place(session), text, session), otherwise=self._refuser()
             )
 
     def _keep_left(self, session: Key) -> None:
         text = self._left[session]
         self._unkept.add(session)
 
-        def refused(error: FacilitatorError) -> None:
-            self._context.bridge.failed.emit(Failure("", error, self.flush))
+        def kept(_: object) -> None:
+            # Something may have come behind it since, and that is written by a request of its own.
+            if self._left.get(session) == text:
+                self._unkept.discard(session)
 
         self._context.bridge.run(
             lambda workspace: workspace.keep_draft(self.place(session), text, session),
-            then=lambda _: self._unkept.discard(session),
-            otherwise=refused,
+            then=kept,
+            otherwise=self._refuser(session),
         )
 
-    def _refuse(self, error: FacilitatorError) -> None:
-        # What is on the disk is not known now: the next time it is written whatever it says.
-        self._kept = None
-        self._context.bridge.failed.emit(Failure("", error, self.flush))
+    def _refuser(self, asked: Key | None = None) -> Callable[[FacilitatorError], None]:
+        """What follows a refusal: what is on the disk is not known, so the next time it is written whatever it says.
+
+        It concerns the session for which it was asked, the one on the screen unless told, which may be left by then.
+        """
+        session = self._session if asked is None else asked
+
+        def refused(error: FacilitatorError) -> None:
+            if session in self._left:
+                self._unkept.add(session)
+            elif session == self._session:
+                self._kept = None
+            self._context.bridge.failed.emit(Failure("", error, self.flush))
+
+        return refused
